@@ -1,0 +1,149 @@
+using Microsoft.CodeAnalysis;
+
+namespace CnnDsl.Generator.Diagnostics;
+
+/// <summary>Mistakes in how a network is declared, CNN0xxx.</summary>
+internal static class DeclarationDiagnostics
+{
+    private const string Category = "CnnDsl.Declaration";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        DiagnosticIds.NotPartial,
+        "A network must be partial",
+        "'{0}' carries network attributes but {1} not partial; write 'partial class {2}', so that the generator can add to it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0001",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor StaticOrAbstractHost = new(
+        DiagnosticIds.StaticOrAbstractHost,
+        "A network must be a class with instances",
+        "'{0}' is {1}; a network has instances that hold its weights, so remove '{1}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0002",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor GenericHost = new(
+        DiagnosticIds.GenericHost,
+        "A network must not be generic",
+        "'{0}' is generic or inside of a generic type; a network's shapes and code do not depend on a type, so remove the type parameters of '{1}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0003",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnsupportedHost = new(
+        DiagnosticIds.UnsupportedHost,
+        "This class cannot be a network",
+        "'{0}' cannot be a network: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0004",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MissingInput = new(
+        DiagnosticIds.MissingInput,
+        "A network needs an input before its first layer",
+        "Network '{0}' has no [Input] before its first layer; write [Input(channels, height, width)] behind [Network]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0005",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SeveralInputs = new(
+        DiagnosticIds.SeveralInputs,
+        "A network has one input",
+        "Network '{0}' has {1} inputs; this version takes one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0006",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor EmptyNetwork = new(
+        DiagnosticIds.EmptyNetwork,
+        "A network needs a layer",
+        "Network '{0}' has no layers; write at least one layer attribute behind [Input]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0007",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SeveralDeclarations = new(
+        DiagnosticIds.SeveralDeclarations,
+        "Layers stand on two partial declarations",
+        "'{0}' has layers on {1} partial declarations; C# gives those no order, so move all of them to the declaration with [Network]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0008",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor OutOfRange = new(
+        DiagnosticIds.OutOfRange,
+        "An argument is out of range",
+        "{0} '{1}': {2} is {3}; it must be {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0009",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MissingKernel = new(
+        DiagnosticIds.MissingKernel,
+        "A window needs a size",
+        "{0} '{1}' has no kernel size; state {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0010",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ConflictingArguments = new(
+        DiagnosticIds.ConflictingArguments,
+        "Arguments exclude each other",
+        "{0} '{1}' states both {2} and {3}; {2} already decides the padding, so remove one of them",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0011",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnsupportedRounding = new(
+        DiagnosticIds.UnsupportedRounding,
+        "This rounding does not exist here",
+        "{0} '{1}': Rounding.{2} is not a rounding of {3}; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0012",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DuplicateName = new(
+        DiagnosticIds.DuplicateName,
+        "A name is used twice",
+        "{0} '{1}' has the name of an earlier {2}; layer names are the prefixes of tensors, so each must be unique",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0013",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MalformedName = new(
+        DiagnosticIds.MalformedName,
+        "A name is malformed",
+        "{0}: the name '{1}' is not made of letters, digits, '_' and '-', with single dots between them",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0014",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+}

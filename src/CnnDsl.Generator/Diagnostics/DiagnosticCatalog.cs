@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace CnnDsl.Generator.Diagnostics;
+
+/// <summary>
+/// Every diagnostic by its id. All are errors that would leave the class without its code, so none can be configured away.
+/// </summary>
+internal static class DiagnosticCatalog
+{
+    /// <summary>The page with a section for each id.</summary>
+    public const string Help = "https://github.com/cnndsl/cnndsl/blob/main/docs/diagnostics.md#";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new DiagnosticDescriptor[]
+    {
+        DeclarationDiagnostics.NotPartial,
+        DeclarationDiagnostics.StaticOrAbstractHost,
+        DeclarationDiagnostics.GenericHost,
+        DeclarationDiagnostics.UnsupportedHost,
+        DeclarationDiagnostics.MissingInput,
+        DeclarationDiagnostics.SeveralInputs,
+        DeclarationDiagnostics.EmptyNetwork,
+        DeclarationDiagnostics.SeveralDeclarations,
+        DeclarationDiagnostics.OutOfRange,
+        DeclarationDiagnostics.MissingKernel,
+        DeclarationDiagnostics.ConflictingArguments,
+        DeclarationDiagnostics.UnsupportedRounding,
+        DeclarationDiagnostics.DuplicateName,
+        DeclarationDiagnostics.MalformedName,
+        ShapeDiagnostics.OutputNotWhole,
+        ShapeDiagnostics.KernelLargerThanInput,
+        ShapeDiagnostics.ChannelMismatch,
+        ShapeDiagnostics.GroupsDoNotDivide,
+        ShapeDiagnostics.PaddingNotSmallerThanWindow,
+        ShapeDiagnostics.DenseOnMap,
+        ShapeDiagnostics.SizeOverflow,
+        ShapeDiagnostics.MapExpected,
+        ShapeDiagnostics.FeatureMismatch,
+    }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
+
+    public static DiagnosticDescriptor Get(string id) => ById[id];
+}

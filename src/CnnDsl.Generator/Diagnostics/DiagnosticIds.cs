@@ -1,0 +1,30 @@
+namespace CnnDsl.Generator.Diagnostics;
+
+/// <summary>The ids: CNN0xxx declaration, CNN1xxx shape, CNN2xxx weights, CNN3xxx information.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "CNN0001";
+    public const string StaticOrAbstractHost = "CNN0002";
+    public const string GenericHost = "CNN0003";
+    public const string UnsupportedHost = "CNN0004";
+    public const string MissingInput = "CNN0005";
+    public const string SeveralInputs = "CNN0006";
+    public const string EmptyNetwork = "CNN0007";
+    public const string SeveralDeclarations = "CNN0008";
+    public const string OutOfRange = "CNN0009";
+    public const string MissingKernel = "CNN0010";
+    public const string ConflictingArguments = "CNN0011";
+    public const string UnsupportedRounding = "CNN0012";
+    public const string DuplicateName = "CNN0013";
+    public const string MalformedName = "CNN0014";
+
+    public const string OutputNotWhole = "CNN1001";
+    public const string KernelLargerThanInput = "CNN1002";
+    public const string ChannelMismatch = "CNN1003";
+    public const string GroupsDoNotDivide = "CNN1004";
+    public const string PaddingNotSmallerThanWindow = "CNN1005";
+    public const string DenseOnMap = "CNN1006";
+    public const string SizeOverflow = "CNN1007";
+    public const string MapExpected = "CNN1008";
+    public const string FeatureMismatch = "CNN1009";
+}

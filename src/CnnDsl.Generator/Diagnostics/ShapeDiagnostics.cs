@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+
+namespace CnnDsl.Generator.Diagnostics;
+
+/// <summary>Shapes that do not fit, CNN1xxx.</summary>
+internal static class ShapeDiagnostics
+{
+    private const string Category = "CnnDsl.Shape";
+
+    public static readonly DiagnosticDescriptor OutputNotWhole = new(
+        DiagnosticIds.OutputNotWhole,
+        "The output size is not a whole number",
+        "{0} '{1}': output {2}. {3}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1001",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor KernelLargerThanInput = new(
+        DiagnosticIds.KernelLargerThanInput,
+        "The kernel is larger than the padded input",
+        "{0} '{1}': the kernel spans {2}, but the padded input has {3}. {4}.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1002",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ChannelMismatch = new(
+        DiagnosticIds.ChannelMismatch,
+        "The stated input channels do not match",
+        "{0} '{1}': InChannels = {2}, but its input is {3} and has {4} channels; write InChannels = {4} or leave it out",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1003",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        DiagnosticIds.GroupsDoNotDivide,
+        "The groups do not divide the channels",
+        "{0} '{1}': {2} groups do not divide {3} into whole numbers; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1004",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor PaddingNotSmallerThanWindow = new(
+        DiagnosticIds.PaddingNotSmallerThanWindow,
+        "The padding is not smaller than the window",
+        "{0} '{1}': a padding of {2} on a window of {3} leaves windows without any input; it may be at most {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1005",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DenseOnMap = new(
+        DiagnosticIds.DenseOnMap,
+        "A dense layer reads a vector",
+        "{0} '{1}' reads features, but its input is the map {2}; put [Flatten] before it, which gives {3} features",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1006",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SizeOverflow = new(
+        DiagnosticIds.SizeOverflow,
+        "A size is beyond 2^31",
+        "{0} '{1}': {2} has {3} elements, which is beyond 2^31 - 1 = 2147483647",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1007",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MapExpected = new(
+        DiagnosticIds.MapExpected,
+        "This layer reads a map",
+        "{0} '{1}' reads a map of C x H x W, but its input is a vector of {2} features; put it before [Flatten]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1008",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor FeatureMismatch = new(
+        DiagnosticIds.FeatureMismatch,
+        "The stated input features do not match",
+        "{0} '{1}': InFeatures = {2}, but its input has {3} features; write InFeatures = {3} or leave it out",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1009",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Emit;
+
+/// <summary>What things are called in the emitted code. Names of the runtime are qualified by alias or in full, so that no type of the user's can come between.</summary>
+internal sealed class Names
+{
+    public const string Kernels = "CnnKernels::";
+    public const string Activations = "CnnActivations::";
+    public const string Weights = "CnnWeights::";
+    public const string Unsafe = "CnnServices::Unsafe";
+    public const string Lanes = "CnnLanes::ILanes<V>";
+    public const string Hot = "[CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]";
+
+    /// <summary>Behind '::' only aliases are looked up, so whatever the user's own types are called, these are meant.</summary>
+    public static readonly string[] Aliases =
+    [
+        "using CnnActivations = global::CnnDsl.Activations;",
+        "using CnnKernels = global::CnnDsl.Kernels;",
+        "using CnnLanes = global::CnnDsl.Lanes;",
+        "using CnnServices = global::System.Runtime.CompilerServices;",
+        "using CnnWeights = global::CnnDsl.Weights;",
+    ];
+
+    private readonly EquatableArray<float> _constants;
+    private readonly Dictionary<ConvolutionKernel, string> _kernels = [];
+
+    public Names(ForwardPlan plan)
+    {
+        _constants = plan.Constants;
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (ConvolutionKernel kernel in plan.Kernels)
+        {
+            string activation = kernel.HasSlopes ? "_PReLU" : kernel.Activation is { } a ? "_" + a.Type : "";
+            string name = kernel.Name + activation;
+            for (int i = 2; !taken.Add(name); i++)
+            {
+                name = $"{kernel.Name}{activation}_{i}";
+            }
+
+            _kernels.Add(kernel, name);
+        }
+    }
+
+    public string Of(ConvolutionKernel kernel) => _kernels[kernel];
+
+    /// <summary>The activation's type with its constants as types.</summary>
+    public string Of(ActivationOperation activation) => activation.Constants.Count == 0
+        ? Activations + activation.Type
+        : $"{Activations}{activation.Type}<{string.Join(", ", activation.Constants.Select(OfConstant))}>";
+
+    public string OfConstant(float value) => $"Number{Array.IndexOf([.. _constants], value) + 1}";
+
+    /// <summary>A reference so many floats, or pixels of a blocked map, behind another.</summary>
+    public static string At(string name, string offset) => offset == "0" ? $"ref {name}" : $"ref {Unsafe}.Add(ref {name}, {offset})";
+
+    public static string At(string name, long pixels, bool isBlocked) =>
+        At(name, isBlocked && pixels != 0 ? $"{Number(pixels)} * V.Count" : Number(pixels));
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest literal that reads back as the same number.</summary>
+    public static string Literal(float value)
+    {
+        if (float.IsNaN(value) || float.IsInfinity(value))
+        {
+            return float.IsNaN(value) ? "float.NaN" : value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        }
+
+        string exact = value.ToString("G9", CultureInfo.InvariantCulture);
+        IEnumerable<string> shorter = Enumerable.Range(6, 3).Select(digits => value.ToString($"G{digits}", CultureInfo.InvariantCulture));
+        return (shorter.FirstOrDefault(text => float.Parse(text, CultureInfo.InvariantCulture).Equals(value)) ?? exact) + "f";
+    }
+
+    /// <summary>The shortest literal that reads back as the same number.</summary>
+    public static string Literal(double value)
+    {
+        string text = value.ToString("G15", CultureInfo.InvariantCulture);
+        text = double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+        return text switch
+        {
+            "NaN" => "double.NaN",
+            "Infinity" => "double.PositiveInfinity",
+            "-Infinity" => "double.NegativeInfinity",
+            _ => text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text,
+        };
+    }
+}

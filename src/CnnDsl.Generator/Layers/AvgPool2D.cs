@@ -1,0 +1,28 @@
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>Mean of each window: C x H x W -> C x OH x OW.</summary>
+internal sealed class AvgPool2D : LayerKind
+{
+    public override string Name => "AvgPool2D";
+
+    public override string Prefix => "avgpool";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    {
+        if (!layer.NeedsMap(input) || WindowRule.Apply(layer, input, isPool: true) is not var (window, height, width, rounding))
+        {
+            return null;
+        }
+
+        bool countIncludePad = layer.Arguments.Flag("CountIncludePad", true);
+        EquatableArray<string> extra = EquatableArray.Of(
+            $"bottom: {window.Vertical.After}", $"right: {window.Horizontal.After}", $"countIncludePad: {(countIncludePad ? "true" : "false")}");
+        return new LayerFacts(Shape.Map(input.Channels, height, width), new PoolOperation("AvgPool2D", window, extra))
+        {
+            Arguments = window.ToArguments(rounding).Append(new Argument("CountIncludePad", countIncludePad ? 1 : 0)).ToEquatableArray(),
+        };
+    }
+}

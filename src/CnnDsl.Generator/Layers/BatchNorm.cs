@@ -1,0 +1,37 @@
+using System.Globalization;
+using CnnDsl.Generator.Diagnostics;
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>(x - mean)/sqrt(var + epsilon) * weight + bias for each channel (or feature): all weights C.</summary>
+internal sealed class BatchNorm : LayerKind
+{
+    public override string Name => "BatchNorm";
+
+    public override string Prefix => "bn";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    {
+        double epsilon = layer.Arguments.Number("Epsilon", 1e-5);
+        if (!(epsilon is >= 0 and < 1))
+        {
+            layer.Report(DiagnosticIds.OutOfRange, ["Epsilon"], "Epsilon", epsilon.ToString(CultureInfo.InvariantCulture), "0 to 1");
+            return null;
+        }
+
+        bool affine = layer.Arguments.Flag("Affine", true);
+        WeightSpec[] trained = affine ? [WeightSpec.Of("weight", input.Channels), WeightSpec.Of("bias", input.Channels)] : [];
+        WeightSpec[] statistics =
+        [
+            WeightSpec.Of("running_mean", input.Channels) with { IsTrained = false },
+            WeightSpec.Of("running_var", input.Channels) with { IsTrained = false },
+        ];
+        return new LayerFacts(input, new BatchNormOperation(epsilon, affine))
+        {
+            Weights = trained.Concat(statistics).ToEquatableArray(),
+            Arguments = EquatableArray.Of(new Argument("Epsilon", epsilon), new Argument("Affine", affine ? 1 : 0)),
+        };
+    }
+}

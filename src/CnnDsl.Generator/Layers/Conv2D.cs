@@ -1,0 +1,82 @@
+using CnnDsl.Generator.Diagnostics;
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>2-D convolution: C x H x W -> filters x OH x OW, weights filters x C/groups x FH x FW.</summary>
+internal sealed class Conv2D : LayerKind
+{
+    public override string Name => "Conv2D";
+
+    public override string Prefix => "conv";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    {
+        if (!layer.AtLeast(1, "Filters", "Groups", "InChannels") | !layer.NeedsMap(input) || !CheckChannels(layer, input))
+        {
+            return null;
+        }
+
+        int filters = layer.Arguments.Int("Filters", 1);
+        int groups = layer.Arguments.Int("Groups", 1);
+        return CheckGroups(layer, input, filters, groups) ? Convolve(layer, input, filters, groups, []) : null;
+    }
+
+    /// <summary>Stated InChannels must be the input's.</summary>
+    public static bool CheckChannels(LayerCheck layer, Shape input)
+    {
+        int stated = layer.Arguments.Int("InChannels", input.Channels);
+        if (stated != input.Channels)
+        {
+            layer.Report(DiagnosticIds.ChannelMismatch, ["InChannels"], stated, input, input.Channels);
+        }
+
+        return stated == input.Channels;
+    }
+
+    /// <summary>The part that convolutions of all kinds share.</summary>
+    public static LayerFacts? Convolve(LayerCheck layer, Shape input, int filters, int groups, IEnumerable<Argument> more)
+    {
+        if (WindowRule.Apply(layer, input, isPool: false) is not var (window, height, width, rounding))
+        {
+            return null;
+        }
+
+        Shape output = Shape.Map(filters, height, width);
+        int channels = input.Channels / groups;
+        long perOutput = Sizes.Product(channels, window.Taps);
+        if (!layer.Fits(output.Length, $"its output {output}", "Filters") || !layer.Fits(Sizes.Product(filters, perOutput), "its weight", "Filters"))
+        {
+            return null;
+        }
+
+        bool bias = layer.Arguments.Flag("Bias", true);
+        WeightSpec weight = WeightSpec.Of("weight", filters, channels, window.Vertical.Kernel, window.Horizontal.Kernel);
+        return new LayerFacts(output, new ConvolutionOperation(window, filters, groups, bias))
+        {
+            Weights = (bias ? [weight, WeightSpec.Of("bias", filters)] : new[] { weight }).ToEquatableArray(),
+            MultiplyAdds = Sizes.Product(output.Length, perOutput),
+            Arguments = new Argument[] { new("Filters", filters), new("Groups", groups), new("Bias", bias ? 1 : 0) }
+                .Concat(more).Concat(window.ToArguments(rounding)).ToEquatableArray(),
+        };
+    }
+
+    private static bool CheckGroups(LayerCheck layer, Shape input, int filters, int groups)
+    {
+        if (input.Channels % groups == 0 && filters % groups == 0)
+        {
+            return true;
+        }
+
+        string what = (input.Channels % groups, filters % groups) switch
+        {
+            (0, _) => $"the {filters} filters",
+            (_, 0) => $"the {input.Channels} input channels",
+            _ => $"the {input.Channels} input channels and the {filters} filters",
+        };
+        IEnumerable<int> fitting = Enumerable.Range(1, Math.Min(input.Channels, filters)).Where(g => input.Channels % g == 0 && filters % g == 0);
+        layer.Report(DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, what, $"Groups {string.Join(", ", fitting.OrderBy(g => Math.Abs(g - groups)).Take(4).OrderBy(g => g))} would fit");
+        return false;
+    }
+}

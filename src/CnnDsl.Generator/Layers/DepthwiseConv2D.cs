@@ -1,0 +1,25 @@
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>Depthwise 2-D convolution: C x H x W -> C*multiplier x OH x OW, weights C*multiplier x 1 x FH x FW.</summary>
+internal sealed class DepthwiseConv2D : LayerKind
+{
+    public override string Name => "DepthwiseConv2D";
+
+    public override string Prefix => "conv";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    {
+        if (!layer.AtLeast(1, "Multiplier", "InChannels") | !layer.NeedsMap(input) || !Conv2D.CheckChannels(layer, input))
+        {
+            return null;
+        }
+
+        int multiplier = layer.Arguments.Int("Multiplier", 1);
+        long filters = (long)input.Channels * multiplier;
+        return layer.Fits(filters, "the number of its filters", "Multiplier")
+            ? Conv2D.Convolve(layer, input, (int)filters, input.Channels, [new Argument("Multiplier", multiplier)])
+            : null;
+    }
+}

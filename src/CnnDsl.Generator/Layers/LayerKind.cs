@@ -1,0 +1,34 @@
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>
+/// A kind of layer: its arguments, shape rule, weights and what it computes. Knows nothing of Roslyn and of the other kinds.
+/// </summary>
+internal abstract class LayerKind
+{
+    /// <summary>The attribute without the suffix: <c>Conv2D</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What default names begin with: <c>conv</c> gives <c>conv1</c>.</summary>
+    public abstract string Prefix { get; }
+
+    /// <summary>What follows from the input's shape, or null when a problem was reported.</summary>
+    public abstract LayerFacts? Check(LayerCheck layer, Shape input);
+}
+
+/// <summary>What is known of a layer once its input's shape is.</summary>
+/// <param name="Output">Its output.</param>
+/// <param name="Operation">What it computes.</param>
+internal sealed record LayerFacts(Shape Output, Operation Operation)
+{
+    public EquatableArray<WeightSpec> Weights { get; init; }
+
+    public long MultiplyAdds { get; init; }
+
+    /// <summary>All arguments, defaults filled in.</summary>
+    public EquatableArray<Argument> Arguments { get; init; }
+
+    public long Parameters => Weights.Where(weight => weight.IsTrained).Sum(weight => weight.Length);
+}

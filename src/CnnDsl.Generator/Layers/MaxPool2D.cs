@@ -1,0 +1,25 @@
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>Largest value of each window: C x H x W -> C x OH x OW.</summary>
+internal sealed class MaxPool2D : LayerKind
+{
+    public override string Name => "MaxPool2D";
+
+    public override string Prefix => "maxpool";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    {
+        if (!layer.NeedsMap(input) || WindowRule.Apply(layer, input, isPool: true) is not var (window, height, width, rounding))
+        {
+            return null;
+        }
+
+        return new LayerFacts(Shape.Map(input.Channels, height, width), new PoolOperation("MaxPool2D", window, []))
+        {
+            Arguments = window.ToArguments(rounding).ToEquatableArray(),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>x, or slope * x below 0: weights C, or 1 when shared.</summary>
+internal sealed class PReLU : LayerKind
+{
+    public override string Name => "PReLU";
+
+    public override string Prefix => "prelu";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    {
+        bool shared = layer.Arguments.Flag("Shared", false);
+        return new LayerFacts(input, new PReLUOperation(shared))
+        {
+            Weights = EquatableArray.Of(WeightSpec.Of("weight", shared ? 1 : input.Channels)),
+            Arguments = EquatableArray.Of(new Argument("Shared", shared ? 1 : 0)),
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>1/(1 + exp(-x)), element by element.</summary>
+internal sealed class Sigmoid : LayerKind
+{
+    public override string Name => "Sigmoid";
+
+    public override string Prefix => "sigmoid";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input) =>
+        new(input, new ActivationOperation("Sigmoid", [], IsCheap: false));
+}

@@ -1,0 +1,15 @@
+using CnnDsl.Generator.Model;
+using CnnDsl.Generator.Planning;
+
+namespace CnnDsl.Generator.Layers;
+
+/// <summary>log(1 + exp(x)), element by element.</summary>
+internal sealed class Softplus : LayerKind
+{
+    public override string Name => "Softplus";
+
+    public override string Prefix => "softplus";
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input) =>
+        new(input, new ActivationOperation("Softplus", [], IsCheap: false));
+}

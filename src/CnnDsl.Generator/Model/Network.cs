@@ -1,0 +1,32 @@
+namespace CnnDsl.Generator.Model;
+
+/// <summary>A network as declared: a graph of layers, each with the indices of the layers that it reads. Inputs are layers too.</summary>
+internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<Layer> Layers);
+
+/// <summary>One node of the graph.</summary>
+/// <param name="Kind">Its attribute without the suffix; empty when the attribute itself does not compile.</param>
+/// <param name="Name">Its name, stated or by default.</param>
+/// <param name="Inputs">Indices of the layers that it reads.</param>
+/// <param name="Arguments">What the attribute states.</param>
+internal sealed record Layer(string Kind, string Name, EquatableArray<int> Inputs, LayerArguments Arguments);
+
+/// <summary>The class that carries the attributes.</summary>
+/// <param name="Namespace">Its namespace; empty for the global one.</param>
+/// <param name="Name">Its name as written in code, with @ where it needs one.</param>
+/// <param name="Declaration">What its part begins with: <c>partial class LeNet5</c>.</param>
+/// <param name="Containers">The same of the types round it, outermost first.</param>
+/// <param name="HintName">Name of the emitted file.</param>
+internal sealed record HostType(
+    string Namespace, string Name, string Declaration, EquatableArray<string> Containers, string HintName)
+{
+    /// <summary>The name without @, for people.</summary>
+    public string DisplayName => Name.TrimStart('@');
+}
+
+/// <summary>What to do with an output size that is not whole; the numbers are those of the attribute's enumeration.</summary>
+internal enum Rounding
+{
+    None,
+    Floor,
+    Ceiling,
+}

@@ -1,0 +1,8 @@
+namespace CnnDsl.Generator.Model;
+
+/// <summary>A mistake, found without knowing where in the source it stands: Parsing's map turns layer and argument into a place.</summary>
+/// <param name="Id">The diagnostic.</param>
+/// <param name="Layer">Index of the layer.</param>
+/// <param name="Arguments">The arguments at fault, best first; the first that is stated gets the squiggle, the attribute when none is.</param>
+/// <param name="Values">What the message's placeholders stand for.</param>
+internal sealed record Problem(string Id, int Layer, EquatableArray<string> Arguments, EquatableArray<string> Values);

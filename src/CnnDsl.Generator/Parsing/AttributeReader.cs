@@ -1,0 +1,116 @@
+using CnnDsl.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnDsl.Generator.Parsing;
+
+/// <summary>Reads layer attributes and their arguments, whatever the layer.</summary>
+internal static class AttributeReader
+{
+    private const string Suffix = "Attribute";
+
+    /// <summary>A layer attribute in the source.</summary>
+    /// <param name="Kind">Its name without the suffix; empty when it does not compile.</param>
+    /// <param name="Name">The stated name.</param>
+    /// <param name="Values">Its other arguments.</param>
+    /// <param name="Declaration">The partial declaration that carries it.</param>
+    /// <param name="Place">Where it stands.</param>
+    /// <param name="Arguments">Where its arguments stand.</param>
+    public sealed record Found(
+        string Kind, string? Name, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
+
+    /// <summary>
+    /// The input and layer attributes in the order of the source. GetAttributes alone gives none: C# does not define one.
+    /// </summary>
+    public static Found[] ReadLayers(INamedTypeSymbol host, CancellationToken cancellation) =>
+    [
+        .. host.GetAttributes()
+            .Where(attribute => attribute.ApplicationSyntaxReference is not null && IsLayer(attribute.AttributeClass))
+            .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
+            .Select(attribute => Read(attribute, cancellation)),
+    ];
+
+    public static Location LocationOf(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None;
+
+    /// <summary>The arguments by property name, and where each stands. A constructor's parameter counts as the property of its name.</summary>
+    public static LayerArguments ReadArguments(AttributeData attribute, out string? name, out Dictionary<string, Location> places)
+    {
+        List<Argument> arguments = [];
+        name = null;
+        for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
+        {
+            AddNumber(arguments, PropertyOf(attribute.AttributeConstructor!.Parameters[i].Name), attribute.ConstructorArguments[i]);
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        {
+            name = named.Key == "Name" ? named.Value.Value as string : name;
+            AddNumber(arguments, named.Key, named.Value);
+        }
+
+        places = ReadPlaces(attribute);
+        return new LayerArguments(arguments.ToEquatableArray());
+    }
+
+    private static bool IsLayer(INamedTypeSymbol? type) =>
+        type is { ContainingNamespace: { Name: "CnnDsl", ContainingNamespace.IsGlobalNamespace: true } }
+        && (type.Name == "InputAttribute" || type.BaseType is { Name: "LayerAttribute" } || type.BaseType is { Name: "WindowAttribute" });
+
+    private static Found Read(AttributeData attribute, CancellationToken cancellation)
+    {
+        LayerArguments values = ReadArguments(attribute, out string? name, out Dictionary<string, Location> places);
+        SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
+        string className = attribute.AttributeClass!.Name;
+        string kind = Compiles(attribute) ? className.Substring(0, className.Length - Suffix.Length) : "";
+        return new Found(kind, name, values, syntax.Parent?.Parent, syntax.GetLocation(), places);
+    }
+
+    /// <summary>Whether the compiler understood the attribute. If not it says so itself, and the layer's shape is unknown.</summary>
+    private static bool Compiles(AttributeData attribute) =>
+        attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(argument => argument.Kind != TypedConstantKind.Error)
+        && attribute.NamedArguments.All(argument => argument.Value.Kind != TypedConstantKind.Error);
+
+    private static void AddNumber(List<Argument> arguments, string name, TypedConstant constant)
+    {
+        double? number = constant.Value switch
+        {
+            int value => value,
+            double value => value,
+            bool value => value ? 1 : 0,
+            _ => null,
+        };
+        if (number is { } known)
+        {
+            arguments.RemoveAll(argument => argument.Name == name);
+            arguments.Add(new Argument(name, known));
+        }
+    }
+
+    private static Dictionary<string, Location> ReadPlaces(AttributeData attribute)
+    {
+        Dictionary<string, Location> places = new(StringComparer.Ordinal);
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        {
+            return places;
+        }
+
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            AttributeArgumentSyntax argument = arguments[i];
+            string? parameter = argument.NameColon?.Name.Identifier.ValueText
+                ?? (attribute.AttributeConstructor is { } constructor && i < constructor.Parameters.Length ? constructor.Parameters[i].Name : null);
+            string? property = argument.NameEquals?.Name.Identifier.ValueText ?? (parameter is null ? null : PropertyOf(parameter));
+            if (property is not null)
+            {
+                places[property] = argument.GetLocation();
+            }
+        }
+
+        return places;
+    }
+
+    private static string PropertyOf(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);
+}

@@ -1,0 +1,86 @@
+using CnnDsl.Generator.Layers;
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Planning;
+
+/// <summary>Everything that makes one emitted convolution kernel what it is; layers that agree in all of it share the kernel.</summary>
+/// <param name="Input">The input's place.</param>
+/// <param name="Output">The output's place.</param>
+/// <param name="Window">The window.</param>
+/// <param name="Groups">Groups; equal to the channels for depthwise.</param>
+/// <param name="Activation">The activation on its output, or null.</param>
+/// <param name="HasSlopes">Whether the activation is PReLU, with a slope for each output channel.</param>
+internal sealed record ConvolutionKernel(
+    MapPlace Input, MapPlace Output, Window2D Window, int Groups, ActivationOperation? Activation, bool HasSlopes)
+{
+    public bool IsDepthwise => Groups > 1 && Groups == Input.Shape.Channels && Groups == Output.Shape.Channels && Input.IsBlocked;
+
+    /// <summary>Pixels from one output column's window to the next.</summary>
+    public int ColumnStep => Window.Horizontal.Stride;
+
+    /// <summary>
+    /// Whether rows follow each other without a gap in input and output alike, so that the map is one long row: 1 x 1 taps, no frames.
+    /// </summary>
+    public bool IsOneRow => Window is { Taps: 1, Vertical.Stride: 1, Horizontal.Stride: 1 } && Input.Frame.IsEmpty && Output.Frame.IsEmpty;
+
+    public int Rows => IsOneRow ? 1 : Output.Shape.Height;
+
+    public int Columns => IsOneRow ? Output.Shape.Pixels : Output.Shape.Width;
+
+    /// <summary>The tile for 32 vector registers (AVX-512, NEON).</summary>
+    public RegisterTile Wide => RegisterTile.Choose(this, 32, [16, 4]);
+
+    /// <summary>The tile for 16 vector registers (AVX2, SSE, WebAssembly).</summary>
+    public RegisterTile Narrow => RegisterTile.Choose(this, 16, [8, 4]);
+
+    /// <summary>Where the window of the first output begins, in pixels of the input's buffer.</summary>
+    public int Origin => ((Input.Frame.Top - Window.Vertical.Before) * Input.RowStride) + Input.Frame.Left - Window.Horizontal.Before;
+
+    /// <summary>As in <c>Conv5x5_6x14x14_16</c>, with what is unusual behind.</summary>
+    public string Name
+    {
+        get
+        {
+            (WindowAxis v, WindowAxis h) = (Window.Vertical, Window.Horizontal);
+            string kind = IsDepthwise ? "Depthwise" : "Conv";
+            string filters = IsDepthwise ? "" : $"_{Output.Shape.Channels}";
+            string stride = (v.Stride, h.Stride) switch
+            {
+                (1, 1) => "",
+                _ when v.Stride == h.Stride => $"_stride{v.Stride}",
+                _ => $"_stride{v.Stride}x{h.Stride}",
+            };
+            return $"{kind}{v.Kernel}x{h.Kernel}_{Input.Shape.Channels}x{Input.Shape.Height}x{Input.Shape.Width}{filters}{stride}";
+        }
+    }
+
+    /// <summary>Floats of the packed weights, the most that any machine needs.</summary>
+    public long PackedLength() => new[] { (Wide, 16), (Wide, 4), (Narrow, 8), (Narrow, 4) }.Max(pair => PackedLength(pair.Item1, pair.Item2));
+
+    private long PackedLength(RegisterTile tile, int lanes)
+    {
+        if (IsDepthwise)
+        {
+            return Sizes.Product(Sizes.RoundUp(Output.Shape.Channels, lanes), Window.Taps);
+        }
+
+        int width = tile.Vectors * lanes;
+        long tiles = (Output.Shape.Channels + (long)width - 1) / width;
+        if (Groups == 1)
+        {
+            return Sizes.Product(tiles, width, Input.Shape.Channels, Window.Taps);
+        }
+
+        // A tile reads the channels of every group that it touches.
+        int filtersPerGroup = Output.Shape.Channels / Groups;
+        int channelsPerGroup = Input.Shape.Channels / Groups;
+        long channels = 0;
+        for (int filter = 0; filter < Output.Shape.Channels; filter += width)
+        {
+            int last = Math.Min(filter + width, Output.Shape.Channels) - 1;
+            channels += ((last / filtersPerGroup) - (filter / filtersPerGroup) + 1) * channelsPerGroup;
+        }
+
+        return Sizes.Product(channels, width, Window.Taps);
+    }
+}

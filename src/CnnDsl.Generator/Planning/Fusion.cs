@@ -1,0 +1,128 @@
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Planning;
+
+/// <summary>A layer with those behind it that its kernel takes in.</summary>
+/// <param name="Main">The layer that computes.</param>
+/// <param name="Input">The value that it reads, by the index of the layer that makes it.</param>
+/// <param name="Output">The value that it makes.</param>
+/// <param name="Names">All layers in it, for people.</param>
+internal sealed record FusedLayer(Node Main, int Input, int Output, string Names)
+{
+    /// <summary>A batch normalization folded into the weights.</summary>
+    public BatchNormTensors? BatchNorm { get; init; }
+
+    public ActivationOperation? Activation { get; init; }
+
+    /// <summary>A PReLU whose slopes the kernel reads.</summary>
+    public Node? Slopes { get; init; }
+}
+
+/// <summary>Puts batch normalizations and activations into the layer before, where nobody else reads what lies between.</summary>
+internal sealed class Fusion
+{
+    private readonly CheckedNetwork _network;
+    private readonly int[] _readers;
+
+    private Fusion(CheckedNetwork network)
+    {
+        _network = network;
+        _readers = new int[network.Nodes.Count];
+        for (int i = 0; i < network.Nodes.Count; i++)
+        {
+            foreach (int input in network.Nodes[i].Inputs.Where(_ => !IsNothing(i)))
+            {
+                _readers[Resolve(input)]++;
+            }
+        }
+
+        _readers[Resolve(network.Nodes.Count - 1)]++;
+    }
+
+    /// <summary>How many layers read each value; the network's output counts as one.</summary>
+    public IReadOnlyList<int> Readers => _readers;
+
+    /// <summary>The layers to compute, in order.</summary>
+    public List<FusedLayer> Layers { get; } = [];
+
+    public static Fusion Of(CheckedNetwork network)
+    {
+        Fusion fusion = new(network);
+        HashSet<int> done = [];
+        for (int i = 0; i < network.Nodes.Count; i++)
+        {
+            if (!network.Nodes[i].IsInput && !fusion.IsNothing(i) && !done.Contains(i))
+            {
+                fusion.Layers.Add(fusion.Fuse(i, done));
+            }
+        }
+
+        return fusion;
+    }
+
+    /// <summary>The value behind layers that do nothing, such as Dropout.</summary>
+    public int Resolve(int value)
+    {
+        while (IsNothing(value))
+        {
+            value = _network.Nodes[value].Inputs[0];
+        }
+
+        return value;
+    }
+
+    private bool IsNothing(int i)
+    {
+        Node node = _network.Nodes[i];
+        return !node.IsInput && node.Facts.Operation is ReshapeOperation && node.Output == _network.Nodes[node.Inputs[0]].Output;
+    }
+
+    private FusedLayer Fuse(int index, HashSet<int> done)
+    {
+        Node main = _network.Nodes[index];
+        FusedLayer fused = new(main, Resolve(main.Inputs[0]), index, main.Name);
+        while (OnlyReader(fused.Output) is { } next && Absorb(fused, next) is { } larger)
+        {
+            done.Add(next);
+            fused = larger;
+        }
+
+        return fused;
+    }
+
+    /// <summary>The layer with the next one in it, or null when it takes no more.</summary>
+    private FusedLayer? Absorb(FusedLayer fused, int next)
+    {
+        Node node = _network.Nodes[next];
+        bool isWeighted = fused.Main.Facts.Operation is ConvolutionOperation or DenseOperation;
+        bool isOpen = fused.Activation is null && fused.Slopes is null;
+        FusedLayer larger = fused with { Output = next, Names = $"{fused.Names}, {node.Name}" };
+        return node.Facts.Operation switch
+        {
+            BatchNormOperation norm when isWeighted && isOpen && fused.BatchNorm is null =>
+                larger with { BatchNorm = new BatchNormTensors(node.Name, norm.Epsilon, norm.Affine) },
+            ActivationOperation activation when isOpen && (isWeighted || fused.Main.Facts.Operation is BatchNormOperation) =>
+                larger with { Activation = activation },
+            PReLUOperation when isOpen && fused.Main.Facts.Operation is ConvolutionOperation => larger with { Slopes = node },
+            _ => null,
+        };
+    }
+
+    private int? OnlyReader(int value)
+    {
+        if (_readers[value] != 1)
+        {
+            return null;
+        }
+
+        for (int i = value + 1; i < _network.Nodes.Count; i++)
+        {
+            if (!IsNothing(i) && _network.Nodes[i].Inputs.Any(input => Resolve(input) == value))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,71 @@
+using CnnDsl.Generator.Layers;
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Planning;
+
+/// <summary>How many outputs a kernel keeps in registers at a time: pixels of one row times vectors of output channels.</summary>
+/// <param name="Pixels">Neighbouring outputs of a row.</param>
+/// <param name="Vectors">Vectors of output channels; 1 for depthwise.</param>
+/// <param name="RowTaps">Whether a whole row of taps is in registers too, so that an input is loaded once for all taps that it meets.</param>
+internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
+{
+    /// <summary>The JIT inlines about 100 multiply-adds in one body; beyond, calls remain and the speed falls tenfold.</summary>
+    private const int MostMultiplyAdds = 100;
+
+    /// <summary>Multiply-adds under way at once that hide the latency of one: 4 cycles, 2 a cycle.</summary>
+    private const int InFlight = 8;
+
+    private static readonly int[] VectorCounts = [1, 2, 3, 4, 6, 8];
+
+    private static readonly bool[] RowTapChoices = [false, true];
+
+    /// <summary>The tile with the fewest cycles for the whole output.</summary>
+    /// <param name="kernel">The convolution.</param>
+    /// <param name="registers">Vector registers: 16 or 32.</param>
+    /// <param name="lanes">The vector widths that machines with so many registers have; the first counts.</param>
+    public static RegisterTile Choose(ConvolutionKernel kernel, int registers, int[] lanes)
+    {
+        int channels = kernel.Output.Shape.Channels;
+        IEnumerable<RegisterTile> candidates =
+            from vectors in kernel.IsDepthwise ? VectorCounts.Take(1) : VectorCounts
+            where lanes.All(count => Sizes.RoundUp(channels, vectors * count) <= Sizes.RoundUp(channels, 16))
+            from rowTaps in RowTapChoices
+            where !rowTaps || AllowsRowTaps(kernel, vectors)
+            from pixels in Enumerable.Range(1, Math.Min(kernel.Columns, registers))
+            let tile = new RegisterTile(pixels, vectors, rowTaps)
+            where tile.Registers(kernel) <= registers && tile.BodySize(kernel) <= MostMultiplyAdds
+            select tile;
+        return candidates
+            .OrderBy(tile => tile.Cycles(kernel, lanes[0]))
+            .ThenBy(tile => tile.Pixels * tile.Vectors)
+            .First();
+    }
+
+    /// <summary>Tiles that cover a row; the last one is moved back to end with it.</summary>
+    public int TilesPerRow(ConvolutionKernel kernel) => (kernel.Columns + Pixels - 1) / Pixels;
+
+    private static bool AllowsRowTaps(ConvolutionKernel kernel, int vectors)
+    {
+        WindowAxis row = kernel.Window.Horizontal;
+        return vectors == 1 && row is { Kernel: > 1, Stride: 1, Dilation: 1 };
+    }
+
+    /// <summary>Accumulators, weights, and one input.</summary>
+    private int Registers(ConvolutionKernel kernel) =>
+        (Pixels * Vectors) + (RowTaps ? kernel.Window.Horizontal.Kernel : Vectors) + 1;
+
+    private int BodySize(ConvolutionKernel kernel) => Pixels * Vectors * (RowTaps ? kernel.Window.Horizontal.Kernel : 1);
+
+    /// <summary>Cycles of the whole output by the machine's two limits, two multiply-adds and two loads a cycle, and the latency of a chain.</summary>
+    private double Cycles(ConvolutionKernel kernel, int lanes)
+    {
+        int row = RowTaps ? kernel.Window.Horizontal.Kernel : 1;
+        int loads = RowTaps ? Pixels + (2 * row) - 1 : Pixels + Vectors;
+        int sums = Pixels * Vectors;
+        double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, loads / 2.0 / row);
+        double depth = kernel.IsDepthwise ? 1 : kernel.Input.Shape.Channels / (double)kernel.Groups;
+        double perTile = (perTap * depth * kernel.Window.Taps) + sums + 10;
+        double tiles = Math.Ceiling(kernel.Output.Shape.Channels / (double)(Vectors * lanes)) * TilesPerRow(kernel) * kernel.Rows;
+        return tiles * perTile;
+    }
+}

@@ -1,0 +1,151 @@
+using CnnDsl.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnDsl.Generator.Planning;
+
+/// <summary>
+/// Where each value of the network lies while the plan is made, and the steps so far. A value may lie in memory twice,
+/// planar and in blocks; what a reader asks for is made when it is not there.
+/// </summary>
+internal sealed class Values(CheckedNetwork network, Fusion fusion)
+{
+    private static readonly string[] Reserved = ["input", "output", "weights", "workspace", "tensors", "packed", "V", "global"];
+
+    private readonly Dictionary<int, int> _planar = [];
+    private readonly Dictionary<int, int> _blocked = [];
+    private readonly HashSet<string> _names = new(Reserved, StringComparer.Ordinal);
+
+    public List<MapPlace> Places { get; } = [];
+
+    public List<string> Names { get; } = [];
+
+    public List<Step> Steps { get; } = [];
+
+    public Shape ShapeOf(int value) => network.Nodes[value].Output;
+
+    /// <summary>Whether the value lies planar and only so: the network's input, for one.</summary>
+    public bool IsPlanarOnly(int value) => _planar.ContainsKey(value) && !_blocked.ContainsKey(value);
+
+    public void SetPlanar(int value, int buffer) => _planar[value] = buffer;
+
+    public void SetBlocked(int value, int buffer) => _blocked[value] = buffer;
+
+    /// <summary>Whether the value lies in blocks without a frame, and where.</summary>
+    public bool TryGetFrameless(int value, out int buffer) =>
+        _blocked.TryGetValue(value, out buffer) && Places[buffer].Frame.IsEmpty;
+
+    /// <summary>The zeros that the convolutions which read the value want round it.</summary>
+    public Frame FrameOf(int value) => fusion.Layers
+        .Where(layer => layer.Input == value && layer.Main.Facts.Operation is ConvolutionOperation)
+        .Select(layer => ((ConvolutionOperation)layer.Main.Facts.Operation).Window)
+        .Aggregate(Frame.None, (frame, window) => frame.Union(new Frame(
+            window.Vertical.Before, window.Horizontal.Before, window.Vertical.After, window.Horizontal.After)));
+
+    public int NewBuffer(string name, MapPlace place)
+    {
+        string identifier = new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        identifier = char.IsDigit(identifier[0]) ? "_" + identifier : identifier;
+        while (SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || !_names.Add(identifier))
+        {
+            identifier += "_";
+        }
+
+        Places.Add(place);
+        Names.Add(identifier);
+        return Places.Count - 1;
+    }
+
+    /// <summary>Clears the frame of a buffer that is about to be written.</summary>
+    public void ClearFrame(int buffer, string comment)
+    {
+        MapPlace place = Places[buffer];
+        Frame frame = place.Frame;
+        if (frame.IsEmpty)
+        {
+            return;
+        }
+
+        Steps.Add(new Step(comment, new Callee("Halo", "Clear", IsWide: false), EquatableArray.Of<Operand>(
+            new BufferOperand(buffer, 0, place.IsBlocked),
+            new PlanesOperand(place.Shape.Channels, place.IsBlocked),
+            LiteralOperand.Named("height", place.Shape.Height),
+            LiteralOperand.Named("width", place.Shape.Width),
+            LiteralOperand.Named("top", frame.Top),
+            LiteralOperand.Named("left", frame.Left),
+            LiteralOperand.Named("bottom", frame.Bottom),
+            LiteralOperand.Named("right", frame.Right),
+            new PixelOperand(place.IsBlocked)), buffer));
+    }
+
+    /// <summary>The map's first element.</summary>
+    public Operand Start(int buffer) => buffer < 0
+        ? new BufferOperand(buffer, 0, false)
+        : new BufferOperand(buffer, Places[buffer].Origin, Places[buffer].IsBlocked);
+
+    public LayoutOperand Layout(int value, int buffer) =>
+        new(buffer < 0 || !ShapeOf(value).IsMap ? new MapPlace(ShapeOf(value), false, Frame.None) : Places[buffer]);
+
+    /// <summary>The value planar, without a frame: the user's order.</summary>
+    public int Planar(int value)
+    {
+        if (_planar.TryGetValue(value, out int known))
+        {
+            return known;
+        }
+
+        Shape shape = ShapeOf(value);
+        if (!shape.IsMap && _blocked.TryGetValue(value, out int vector))
+        {
+            return vector;
+        }
+
+        int from = _blocked[value];
+        int to = NewBuffer(network.Nodes[value].Name + "Planar", new MapPlace(shape, false, Frame.None));
+        Steps.Add(new Step(
+            $"{network.Nodes[value].Name}, {shape}, from blocks to planes", new Callee("Layouts", "Unpack"),
+            EquatableArray.Of(Start(from), Start(to), Layout(value, from)), to));
+        _planar[value] = to;
+        return to;
+    }
+
+    /// <summary>The value in blocks, with the frame that its convolutions want. A vector in the workspace is its own block.</summary>
+    public int Blocked(int value)
+    {
+        if (_blocked.TryGetValue(value, out int known))
+        {
+            return known;
+        }
+
+        int from = Planar(value);
+        if (!ShapeOf(value).IsMap && from >= 0)
+        {
+            _blocked[value] = from;
+            return from;
+        }
+
+        int to = NewBuffer(network.Nodes[value].Name + "Blocks", new MapPlace(ShapeOf(value), true, FrameOf(value)));
+        string comment = $"{network.Nodes[value].Name}, {ShapeOf(value)}, from planes to blocks";
+        ClearFrame(to, comment);
+        Steps.Add(new Step(
+            Places[to].Frame.IsEmpty ? comment : "", new Callee("Layouts", "Pack"), EquatableArray.Of(Start(from), Start(to), Layout(value, to)), to));
+        _blocked[value] = to;
+        return to;
+    }
+
+    /// <summary>The value planar, with the frame that its convolutions want.</summary>
+    public int Framed(int value)
+    {
+        int from = Planar(value);
+        Frame frame = FrameOf(value);
+        if (frame.IsEmpty)
+        {
+            return from;
+        }
+
+        Shape shape = ShapeOf(value);
+        int to = NewBuffer(network.Nodes[value].Name + "Framed", new MapPlace(shape, false, frame));
+        ClearFrame(to, $"{network.Nodes[value].Name}, {shape}, into a frame of zeros");
+        Steps.Add(new Step("", new Callee("Layouts", "CopyPlanar", IsWide: false), EquatableArray.Of(Start(from), Start(to), Layout(value, to)), to));
+        return to;
+    }
+}

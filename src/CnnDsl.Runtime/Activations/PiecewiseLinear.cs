@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using CnnDsl.Lanes;
+
+namespace CnnDsl.Activations;
+
+/// <summary>max(0, x); NaN stays.</summary>
+public readonly struct ReLU : IActivation
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        V.AtLeast(V.Zero, x);
+}
+
+/// <summary>min(max(0, x), 6); NaN stays.</summary>
+public readonly struct ReLU6 : IActivation
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x));
+}
+
+/// <summary>x, times the slope where negative.</summary>
+public readonly struct LeakyReLU<TSlope> : IActivation
+    where TSlope : struct, IConstant
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        V.WhereNegative(x, x * V.Splat(TSlope.Value), x);
+}
+
+/// <summary>min(max(0, alpha * x + beta), 1).</summary>
+public readonly struct HardSigmoid<TAlpha, TBeta> : IActivation
+    where TAlpha : struct, IConstant
+    where TBeta : struct, IConstant
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        V.AtMost(V.Splat(1f), V.AtLeast(V.Zero, V.MultiplyAdd(x, V.Splat(TAlpha.Value), V.Splat(TBeta.Value))));
+}
+
+/// <summary>x * min(max(0, x + 3), 6)/6.</summary>
+public readonly struct HardSwish : IActivation
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        x * V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x + V.Splat(3f))) * V.Splat(1f / 6f);
+}

@@ -1,0 +1,62 @@
+namespace CnnDsl;
+
+/// <summary>
+/// Declares a convolutional network on a partial class: the layer attributes that follow on the same declaration,
+/// in source order, are its layers. The generator checks their shapes and writes the forward pass.
+/// </summary>
+/// <example>
+/// <code>
+/// [Network, Input(1, 28, 28)]
+/// [Conv2D(6, Kernel = 5, Padding = 2), ReLU, MaxPool2D(2)]
+/// [Flatten, Dense(10), Softmax]
+/// public partial class Tiny;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+public sealed class NetworkAttribute : Attribute
+{
+    /// <summary>What layers that do not say otherwise do with an output size that is not whole. Default: <see cref="Rounding.None"/>, an error.</summary>
+    public Rounding Rounding { get; set; }
+}
+
+/// <summary>The network's input, one image of the batch: C x H x W, or a vector of features.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class InputAttribute : Attribute
+{
+    /// <summary>A map of <paramref name="channels"/> x <paramref name="height"/> x <paramref name="width"/>.</summary>
+    public InputAttribute(int channels, int height, int width)
+    {
+        Channels = channels;
+        Height = height;
+        Width = width;
+    }
+
+    /// <summary>A vector of <paramref name="features"/> numbers.</summary>
+    public InputAttribute(int features) => Channels = features;
+
+    /// <summary>Channels of the map, or the number of features of a vector.</summary>
+    public int Channels { get; }
+
+    /// <summary>Rows; 0 for a vector.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns; 0 for a vector.</summary>
+    public int Width { get; }
+
+    /// <summary>The name by which other layers and exported files know this input. Default: <c>input</c>.</summary>
+    public string? Name { get; set; }
+}
+
+/// <summary>What every layer attribute has.</summary>
+public abstract class LayerAttribute : Attribute
+{
+    private protected LayerAttribute()
+    {
+    }
+
+    /// <summary>
+    /// The layer's name, which is also the prefix of its tensors in a weights file (<c>conv1.weight</c>).
+    /// Default: the kind and its ordinal in the network, <c>conv1</c>, <c>bn1</c>, <c>dense1</c>.
+    /// </summary>
+    public string? Name { get; set; }
+}

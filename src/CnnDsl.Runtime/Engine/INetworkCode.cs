@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using CnnDsl.Lanes;
+using CnnDsl.Weights;
+
+namespace CnnDsl.Engine;
+
+/// <summary>
+/// What the generator writes for one network and <see cref="NetworkEngine{TNetwork}"/> calls. Not for users: the methods
+/// take references without lengths, and trust the engine to have checked the buffers behind them.
+/// </summary>
+/// <typeparam name="TSelf">The network's class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface INetworkCode<TSelf> : INetwork<TSelf>
+    where TSelf : INetworkCode<TSelf>
+{
+    /// <summary>Floats of the packed weights, enough for every vector width.</summary>
+    static abstract int PackedLength { get; }
+
+    /// <summary>Floats of the workspace, enough for every vector width.</summary>
+    static abstract int WorkspaceLength { get; }
+
+    /// <summary>Brings the tensors into the order in which the kernels for <typeparamref name="V"/> read them.</summary>
+    static abstract void Pack<V>(WeightSet tensors, Span<float> packed)
+        where V : struct, ILanes<V>;
+
+    /// <summary>Runs one image. All buffers are at least as long as the constants say; none overlap.</summary>
+    static abstract void Run<V>(ref float input, ref float output, ref float weights, ref float workspace)
+        where V : struct, ILanes<V>;
+}

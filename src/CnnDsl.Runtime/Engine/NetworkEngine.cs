@@ -1,0 +1,138 @@
+using System.ComponentModel;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using CnnDsl.Lanes;
+using CnnDsl.Weights;
+
+namespace CnnDsl.Engine;
+
+/// <summary>
+/// Runs the code of one network: holds its packed weights, checks every buffer at the door, chooses the vector width,
+/// rents a workspace and goes through the batch. Immutable, so calls from several threads at once are safe.
+/// </summary>
+/// <typeparam name="TNetwork">The network.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkEngine<TNetwork>
+    where TNetwork : INetworkCode<TNetwork>
+{
+    private readonly VectorWidth _width;
+    private readonly AlignedArray _weights;
+    private readonly WorkspacePool _workspaces;
+    private readonly TensorShape _input;
+    private readonly TensorShape _output;
+    private readonly int _inputLength;
+    private readonly int _outputLength;
+
+    /// <summary>Checks and packs the weights.</summary>
+    /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
+    /// <exception cref="PlatformNotSupportedException">This machine does not accelerate <paramref name="width"/>.</exception>
+    public NetworkEngine(IWeightSource weights, VectorWidth width)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        NetworkInfo info = TNetwork.Info;
+        _width = VectorWidths.Resolve(width);
+        _input = info.Inputs[0].Shape;
+        _output = info.Outputs[0].Shape;
+        _inputLength = checked((int)_input.Length);
+        _outputLength = checked((int)_output.Length);
+        WeightSet tensors = WeightSet.Bind(info.Name, info.Weights, weights);
+        _weights = new AlignedArray(TNetwork.PackedLength);
+        _workspaces = new WorkspacePool(TNetwork.WorkspaceLength);
+        Pack(tensors);
+    }
+
+    /// <summary>The width that the kernels use.</summary>
+    public VectorWidth Width => _width;
+
+    /// <summary>Runs N images: N x C x H x W -> N x the output shape.</summary>
+    /// <exception cref="ArgumentException">The input is not a whole number of images, the output is not as long as theirs, or the two overlap.</exception>
+    public void Forward(ReadOnlySpan<float> input, Span<float> output)
+    {
+        int images = BatchChecks.CountImages(input, output, _input, _inputLength, _output, _outputLength);
+        AlignedArray workspace = _workspaces.Rent();
+        try
+        {
+            // The first test of each branch is a constant for the JIT and the AOT compiler, which drop the widths that cannot run.
+            if (Vector512.IsHardwareAccelerated && _width == VectorWidth.Bits512)
+            {
+                RunImages<Lanes512>(input, output, images, workspace);
+            }
+            else if (Vector256.IsHardwareAccelerated && _width == VectorWidth.Bits256)
+            {
+                RunImages<Lanes256>(input, output, images, workspace);
+            }
+            else
+            {
+                RunImages<Lanes128>(input, output, images, workspace);
+            }
+        }
+        finally
+        {
+            _workspaces.Return(workspace);
+        }
+    }
+
+    /// <summary>Runs a tensor of N x C x H x W into one of N x the output shape.</summary>
+    /// <exception cref="ArgumentException">A shape does not match; the message has both.</exception>
+    public void Forward(in ReadOnlyTensorSpan<float> input, in TensorSpan<float> output)
+    {
+        nint images = BatchChecks.CheckTensor(input.Lengths, _input, nameof(input));
+        BatchChecks.CheckTensor(output.Lengths, _output, nameof(output), images);
+        if (TensorMemory.TryGetSpan(input, out ReadOnlySpan<float> from) && TensorMemory.TryGetSpan(output, out Span<float> to))
+        {
+            Forward(from, to);
+            return;
+        }
+
+        // A strided view: the kernels want rows without gaps, so it goes through a copy.
+        float[] source = new float[input.FlattenedLength];
+        float[] destination = new float[output.FlattenedLength];
+        input.FlattenTo(source);
+        Forward(source, destination);
+        new ReadOnlyTensorSpan<float>(destination, output.Lengths).CopyTo(output);
+    }
+
+    /// <summary>Runs a tensor of N x C x H x W and returns a new one of N x the output shape.</summary>
+    /// <exception cref="ArgumentException">The shape is not N x the input shape; the message has both.</exception>
+    public Tensor<float> Forward(Tensor<float> input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        nint images = BatchChecks.CheckTensor(input.Lengths, _input, nameof(input));
+        Tensor<float> output = Tensor.CreateFromShape<float>(BatchChecks.WithBatch(images, _output));
+        Forward(input.AsReadOnlyTensorSpan(), output.AsTensorSpan());
+        return output;
+    }
+
+    private void Pack(WeightSet tensors)
+    {
+        if (Vector512.IsHardwareAccelerated && _width == VectorWidth.Bits512)
+        {
+            TNetwork.Pack<Lanes512>(tensors, _weights.Span);
+        }
+        else if (Vector256.IsHardwareAccelerated && _width == VectorWidth.Bits256)
+        {
+            TNetwork.Pack<Lanes256>(tensors, _weights.Span);
+        }
+        else
+        {
+            TNetwork.Pack<Lanes128>(tensors, _weights.Span);
+        }
+    }
+
+    private void RunImages<V>(ReadOnlySpan<float> input, Span<float> output, int images, AlignedArray workspace)
+        where V : struct, ILanes<V>
+    {
+        for (int i = 0; i < images; i++)
+        {
+            // Slicing is the bounds check: each image gets exactly its part of both spans.
+            ReadOnlySpan<float> from = input.Slice(i * _inputLength, _inputLength);
+            Span<float> to = output.Slice(i * _outputLength, _outputLength);
+            TNetwork.Run<V>(
+                ref Unsafe.AsRef(in from[0]),
+                ref to[0],
+                ref _weights.Reference,
+                ref workspace.Reference);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Numerics.Tensors;
+using CnnDsl.Weights;
+
+namespace CnnDsl;
+
+/// <summary>
+/// A network that the generator wrote. Generic code hosts any network through it:
+/// <c>static void Serve&lt;T&gt;(string path) where T : INetwork&lt;T&gt;</c>.
+/// Instances are immutable; calls from several threads at once are safe.
+/// </summary>
+/// <typeparam name="TSelf">The network's class.</typeparam>
+public interface INetwork<TSelf>
+    where TSelf : INetwork<TSelf>
+{
+    /// <summary>Inputs, outputs, layers, parameters, multiply-adds and workspace, known without an instance.</summary>
+    static abstract NetworkInfo Info { get; }
+
+    /// <summary>Loads the weights from a safetensors file.</summary>
+    /// <exception cref="SafeTensorsException">The file is not a well-formed safetensors file.</exception>
+    /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
+    static abstract TSelf Load(string path, VectorWidth width = VectorWidth.Widest);
+
+    /// <summary>Loads the weights from a stream of safetensors, which is read to its end and left open.</summary>
+    /// <exception cref="SafeTensorsException">The stream is not well-formed safetensors.</exception>
+    /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
+    static abstract TSelf Load(Stream stream, VectorWidth width = VectorWidth.Widest);
+
+    /// <summary>Takes the weights from any source, such as <see cref="NamedTensors"/> in memory.</summary>
+    /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
+    static abstract TSelf Create(IWeightSource weights, VectorWidth width = VectorWidth.Widest);
+
+    /// <summary>
+    /// Runs the network on N images, where N is <paramref name="input"/>'s length over the input shape's.
+    /// Allocates nothing in steady state.
+    /// </summary>
+    /// <param name="input">N x C x H x W, row-major.</param>
+    /// <param name="output">N x the output shape; every element is written.</param>
+    /// <exception cref="ArgumentException">The input is not a whole number of images, the output is not as long as theirs, or the two overlap.</exception>
+    void Forward(ReadOnlySpan<float> input, Span<float> output);
+
+    /// <summary>Runs the network on a tensor of N x C x H x W and writes N x the output shape.</summary>
+    /// <exception cref="ArgumentException">A shape does not match; the message has both.</exception>
+    void Forward(in ReadOnlyTensorSpan<float> input, in TensorSpan<float> output);
+
+    /// <summary>Runs the network on a tensor of N x C x H x W and returns a new one of N x the output shape.</summary>
+    /// <exception cref="ArgumentException">The shape is not N x the input shape; the message has both.</exception>
+    Tensor<float> Forward(Tensor<float> input);
+}

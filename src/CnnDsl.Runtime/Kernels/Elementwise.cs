@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using CnnDsl.Activations;
+using CnnDsl.Lanes;
+
+namespace CnnDsl.Kernels;
+
+/// <summary>An activation that stands alone, on a blocked map; a vector of n features is a map of n x 1 x 1.</summary>
+public static class Elementwise
+{
+    /// <summary>y = activation(x); the two may be the same buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<V, TActivation>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        int blocks = xMap.Blocks(V.Count);
+        int rowLength = xMap.Width * V.Count;
+        for (int block = 0; block < blocks; block++)
+        {
+            for (int row = 0; row < xMap.Height; row++)
+            {
+                ref float from = ref Unsafe.Add(ref x, ((block * xMap.PlaneStride) + (row * xMap.RowStride)) * V.Count);
+                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
+                for (int i = 0; i < rowLength; i += V.Count)
+                {
+                    TActivation.Apply(V.Load(ref Unsafe.Add(ref from, i))).Store(ref Unsafe.Add(ref to, i));
+                }
+            }
+        }
+    }
+
+    /// <summary>Applies an activation in place to <paramref name="length"/> floats, a multiple of V.Count: a row that a kernel has just written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void InPlace<V, TActivation>(ref float x, int length)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        for (int i = 0; i < length; i += V.Count)
+        {
+            ref float at = ref Unsafe.Add(ref x, i);
+            TActivation.Apply(V.Load(ref at)).Store(ref at);
+        }
+    }
+}

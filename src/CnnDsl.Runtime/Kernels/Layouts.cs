@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CnnDsl.Lanes;
+
+namespace CnnDsl.Kernels;
+
+/// <summary>Moves maps between the planar order of the outside and the blocked order of the kernels, and into padded buffers.</summary>
+public static class Layouts
+{
+    /// <summary>Copies a planar map without halo (<paramref name="x"/>) into one with (<paramref name="y"/>, at its element 0,0,0).</summary>
+    public static void CopyPlanar(ref float x, ref float y, in MapLayout map)
+    {
+        for (int c = 0; c < map.Channels; c++)
+        {
+            for (int row = 0; row < map.Height; row++)
+            {
+                ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, ((c * map.Height) + row) * map.Width), map.Width);
+                from.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, (c * map.PlaneStride) + (row * map.RowStride)), map.Width));
+            }
+        }
+    }
+
+    /// <summary>Planar without halo (<paramref name="x"/>) to blocked (<paramref name="y"/>); surplus lanes become 0.</summary>
+    public static void Pack<V>(ref float x, ref float y, in MapLayout map)
+        where V : struct, ILanes<V>
+    {
+        int lanes = V.Count;
+        for (int c = 0; c < map.Blocks(lanes) * lanes; c++)
+        {
+            for (int row = 0; row < map.Height; row++)
+            {
+                ref float to = ref Unsafe.Add(ref y, ((((c / lanes) * map.PlaneStride) + (row * map.RowStride)) * lanes) + (c % lanes));
+                for (int column = 0; column < map.Width; column++)
+                {
+                    Unsafe.Add(ref to, column * lanes) = c < map.Channels ? Unsafe.Add(ref x, (((c * map.Height) + row) * map.Width) + column) : 0f;
+                }
+            }
+        }
+    }
+
+    /// <summary>Blocked (<paramref name="x"/>) to planar without halo (<paramref name="y"/>).</summary>
+    public static void Unpack<V>(ref float x, ref float y, in MapLayout map)
+        where V : struct, ILanes<V>
+    {
+        int lanes = V.Count;
+        for (int c = 0; c < map.Channels; c++)
+        {
+            for (int row = 0; row < map.Height; row++)
+            {
+                ref float from = ref Unsafe.Add(ref x, ((((c / lanes) * map.PlaneStride) + (row * map.RowStride)) * lanes) + (c % lanes));
+                ref float to = ref Unsafe.Add(ref y, ((c * map.Height) + row) * map.Width);
+                for (int column = 0; column < map.Width; column++)
+                {
+                    Unsafe.Add(ref to, column) = Unsafe.Add(ref from, column * lanes);
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies <paramref name="length"/> floats.</summary>
+    public static void Copy(ref float x, ref float y, int length) =>
+        MemoryMarshal.CreateReadOnlySpan(ref x, length).CopyTo(MemoryMarshal.CreateSpan(ref y, length));
+}

@@ -1,0 +1,67 @@
+namespace CnnDsl.Lanes;
+
+/// <summary>
+/// A vector of floats whose width is a type, so that one text of a kernel serves 128, 256 and 512 bits:
+/// the JIT specialises a kernel for each implementation and folds <see cref="Count"/> and <see cref="Registers"/>.
+/// </summary>
+/// <typeparam name="TSelf">The implementing struct.</typeparam>
+public interface ILanes<TSelf>
+    where TSelf : struct, ILanes<TSelf>
+{
+    /// <summary>Floats in one vector: 4, 8 or 16.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Vector registers that a kernel may keep its accumulators in: 16 or 32. Decides the register tile.</summary>
+    static abstract int Registers { get; }
+
+    /// <summary>All lanes 0.</summary>
+    static abstract TSelf Zero { get; }
+
+    /// <summary>All lanes <paramref name="value"/>.</summary>
+    static abstract TSelf Splat(float value);
+
+    /// <summary><see cref="Count"/> floats from <paramref name="source"/>, at any alignment.</summary>
+    static abstract TSelf Load(ref float source);
+
+    /// <summary>Writes <see cref="Count"/> floats to <paramref name="destination"/>, at any alignment.</summary>
+    void Store(ref float destination);
+
+    /// <summary>a + b.</summary>
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    /// <summary>a - b.</summary>
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    /// <summary>a * b.</summary>
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    /// <summary>a / b.</summary>
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    /// <summary>a * b + c, rounded once where the machine has the instruction.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>The larger of a limit and x. A NaN in <paramref name="x"/> stays, as in PyTorch's clamp.</summary>
+    static abstract TSelf AtLeast(TSelf limit, TSelf x);
+
+    /// <summary>The smaller of a limit and x. A NaN in <paramref name="x"/> stays.</summary>
+    static abstract TSelf AtMost(TSelf limit, TSelf x);
+
+    /// <summary>The larger of a and b; NaN when either is NaN.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary><paramref name="negative"/> in the lanes where x &lt; 0, else <paramref name="otherwise"/> (also for NaN).</summary>
+    static abstract TSelf WhereNegative(TSelf x, TSelf negative, TSelf otherwise);
+
+    /// <summary>Absolute value.</summary>
+    static abstract TSelf Abs(TSelf x);
+
+    /// <summary>The magnitude of <paramref name="x"/> with the sign of <paramref name="sign"/>.</summary>
+    static abstract TSelf CopySign(TSelf x, TSelf sign);
+
+    /// <summary>e to the power of x; within 2 units in the last place.</summary>
+    static abstract TSelf Exp(TSelf x);
+
+    /// <summary>Natural logarithm; within 2 units in the last place.</summary>
+    static abstract TSelf Log(TSelf x);
+}

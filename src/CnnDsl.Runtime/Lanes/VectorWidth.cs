@@ -1,0 +1,49 @@
+using System.Runtime.Intrinsics;
+
+namespace CnnDsl;
+
+/// <summary>The vector width that a network's kernels use. Weights are packed for one width when a network is constructed.</summary>
+public enum VectorWidth
+{
+    /// <summary>The widest that this machine accelerates.</summary>
+    Widest = 0,
+
+    /// <summary>4 floats: runs everywhere.</summary>
+    Bits128 = 128,
+
+    /// <summary>8 floats: needs AVX2.</summary>
+    Bits256 = 256,
+
+    /// <summary>16 floats: needs AVX-512.</summary>
+    Bits512 = 512,
+}
+
+/// <summary>What this machine offers of <see cref="VectorWidth"/>.</summary>
+public static class VectorWidths
+{
+    /// <summary>The widths that run here, narrowest first.</summary>
+    public static IReadOnlyList<VectorWidth> Supported { get; } =
+        [.. Enum.GetValues<VectorWidth>().Where(width => width != VectorWidth.Widest && IsSupported(width))];
+
+    /// <summary>Whether networks of this width run here.</summary>
+    public static bool IsSupported(VectorWidth width) => width switch
+    {
+        VectorWidth.Widest or VectorWidth.Bits128 => true,
+        VectorWidth.Bits256 => Vector256.IsHardwareAccelerated,
+        VectorWidth.Bits512 => Vector512.IsHardwareAccelerated,
+        _ => false,
+    };
+
+    /// <summary><paramref name="width"/>, with <see cref="VectorWidth.Widest"/> replaced by what it stands for here.</summary>
+    /// <exception cref="PlatformNotSupportedException">This machine does not accelerate the width.</exception>
+    internal static VectorWidth Resolve(VectorWidth width)
+    {
+        if (!IsSupported(width))
+        {
+            throw new PlatformNotSupportedException(
+                $"Vectors of {(int)width} bits are not accelerated here; the widest is {Supported[^1]}. Use VectorWidth.Widest, or one of {string.Join(", ", Supported)}.");
+        }
+
+        return width == VectorWidth.Widest ? Supported[^1] : width;
+    }
+}

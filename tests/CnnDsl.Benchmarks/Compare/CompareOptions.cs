@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace CnnDsl.Benchmarks.Compare;
+
+/// <summary>A command line that means nothing.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>What `compare` is asked to do.</summary>
+/// <param name="Batches">Batch sizes, each timed by itself.</param>
+/// <param name="Seconds">Time for each network and batch size.</param>
+/// <param name="Network">The one network to time; null for all.</param>
+internal sealed record CompareOptions(IReadOnlyList<int> Batches, double Seconds, string? Network)
+{
+    public static CompareOptions Parse(ReadOnlySpan<string> arguments)
+    {
+        CompareOptions options = new([1, 8], 2, null);
+        for (int i = 0; i < arguments.Length; i += 2)
+        {
+            string value = i + 1 < arguments.Length ? arguments[i + 1] : throw new UsageException($"{arguments[i]} has no value.");
+            options = arguments[i] switch
+            {
+                "--batch" => options with { Batches = [.. value.Split(',').Select(Batch)] },
+                "--seconds" => options with { Seconds = Duration(value) },
+                "--network" => options with { Network = value },
+                string other => throw new UsageException($"compare has no option {other}."),
+            };
+        }
+
+        return options;
+    }
+
+    private static int Batch(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int batch) && batch > 0
+            ? batch
+            : throw new UsageException($"--batch wants whole numbers from 1, such as 1,8; not '{text}'.");
+
+    private static double Duration(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds > 0
+            ? seconds
+            : throw new UsageException($"--seconds wants a number above 0; not '{text}'.");
+}

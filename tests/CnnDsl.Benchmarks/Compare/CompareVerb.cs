@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using CnnDsl.Benchmarks.Onnx;
+using CnnDsl.Reference;
+using CnnDsl.Weights;
+
+namespace CnnDsl.Benchmarks.Compare;
+
+/// <summary>Our networks against ONNX Runtime: the same weights, the same images, one thread.</summary>
+internal static class CompareVerb
+{
+    /// <summary>Of the largest output. More than rounding may add up to in any order of summation.</summary>
+    private const double Tolerance = 1e-4;
+    private const int Seed = 1;
+
+    public static int Run(CompareOptions options)
+    {
+        Subject[] subjects = [.. Subject.All.Where(subject => options.Network is null || subject.Info.Name == options.Network)];
+        if (subjects.Length == 0)
+        {
+            throw new UsageException($"No network is called {options.Network}; there are {string.Join(", ", Subject.All.Select(s => s.Info.Name))}.");
+        }
+
+        Comparison[] comparisons = [.. subjects.SelectMany(_ => options.Batches, (subject, batch) => Compare(subject, batch, options.Seconds))];
+        Console.WriteLine(Machine.Describe());
+        Console.WriteLine();
+        Console.Write(Table(comparisons));
+        return Judge(comparisons);
+    }
+
+    private static Comparison Compare(Subject subject, int batch, double seconds)
+    {
+        Console.Error.WriteLine($"{subject.Info.Name}, batch {batch} ...");
+        NetworkInfo info = subject.Info;
+        Dictionary<string, float[]> weights = RandomWeights.For(info, Seed);
+        float[] images = new NormalNumbers(Seed + 1).Take(batch * info.Inputs[0].Shape.Length);
+        float[] output = new float[batch * info.Outputs[0].Shape.Length];
+        ForwardPass forward = subject.Create(Named(info, weights));
+        using OnnxModel model = new(info, weights, images, batch);
+        RaceResult race = Race.Run(() => forward(images, output), model.Run, seconds);
+
+        ReferenceNetwork reference = new(info, weights);
+        double[] expected = [.. images.Chunk((int)info.Inputs[0].Shape.Length).SelectMany(image => reference.Forward(image))];
+        double[] theirs = [.. model.Output.Select(x => (double)x)];
+        return new Comparison(
+            info, batch, race, Difference.Between(output, theirs), Difference.Between(output, expected), Difference.Between(model.Output, expected));
+    }
+
+    private static NamedTensors Named(NetworkInfo info, Dictionary<string, float[]> weights) => new(info.Weights.ToDictionary(
+        weight => weight.Name,
+        weight => Tensor.Create(weights[weight.Name], [.. weight.Shape.Dimensions.ToArray().Select(dimension => (nint)dimension)])));
+
+    private static MarkdownTable Table(IEnumerable<Comparison> comparisons)
+    {
+        MarkdownTable table = new(
+            "network", "batch", "ours, median us", "ours, min us", "ORT, median us", "ORT, min us", "ORT/ours", "ours, GFLOP/s", "ours, bytes/call",
+            "largest difference", "of largest output", "ours - exact", "ORT - exact");
+        foreach (Comparison c in comparisons)
+        {
+            double flops = 2.0 * c.Info.MultiplyAdds * c.Batch;
+            table.Add(
+                c.Info.Name,
+                Text(c.Batch, "0"),
+                Text(c.Race.Ours.Median, "0.00"),
+                Text(c.Race.Ours.Min, "0.00"),
+                Text(c.Race.Theirs.Median, "0.00"),
+                Text(c.Race.Theirs.Min, "0.00"),
+                Text(c.Race.Theirs.Median / c.Race.Ours.Median, "0.00"),
+                Text(flops / c.Race.Ours.Median / 1000, "0.0"),
+                Text(c.Race.OurBytes, "0.##"),
+                Text(c.OursToTheirs.Absolute, "0.0e+0"),
+                Text(c.OursToTheirs.Relative, "0.0e+0"),
+                Text(c.OursToExact.Absolute, "0.0e+0"),
+                Text(c.TheirsToExact.Absolute, "0.0e+0"));
+        }
+
+        return table;
+    }
+
+    private static int Judge(IEnumerable<Comparison> comparisons)
+    {
+        int verdict = 0;
+        foreach (Comparison c in comparisons)
+        {
+            // Written so that a difference that is not a number fails too.
+            if (!(c.OursToTheirs.Relative <= Tolerance) || !(c.OursToExact.Relative <= Tolerance))
+            {
+                Console.Error.WriteLine(
+                    $"{c.Info.Name} at batch {c.Batch} differs from ONNX Runtime by {c.OursToTheirs} and from the exact result by {c.OursToExact}; {Text(Tolerance, "0e+0")} is allowed.");
+                verdict = 1;
+            }
+        }
+
+        return verdict;
+    }
+
+    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>One row: what was raced, how fast, and how far apart the results lie.</summary>
+    private sealed record Comparison(
+        NetworkInfo Info, int Batch, RaceResult Race, Difference OursToTheirs, Difference OursToExact, Difference TheirsToExact);
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace CnnDsl.Benchmarks.Compare;
+
+/// <summary>Microseconds a call of one side, one number a round.</summary>
+internal sealed class Lap(double[] microseconds)
+{
+    public double Median { get; } = microseconds.Order().ElementAt(microseconds.Length / 2);
+
+    public double Min { get; } = microseconds.Min();
+}
+
+/// <summary>What a race showed.</summary>
+/// <param name="Ours">Our times.</param>
+/// <param name="Theirs">The other side's times.</param>
+/// <param name="OurBytes">Bytes that we allocated a call.</param>
+/// <param name="Rounds">Rounds that were timed.</param>
+internal sealed record RaceResult(Lap Ours, Lap Theirs, double OurBytes, int Rounds);
+
+/// <summary>
+/// Times two ways to the same result in turn, in rounds of some milliseconds, so that a change of the machine's clock
+/// or load meets both alike; medians over the rounds then compare like with like.
+/// </summary>
+internal static class Race
+{
+    private const double RoundMilliseconds = 10;
+
+    // The JIT's last tier needs some 60 calls, and works in the background once new methods have stopped coming for 100 ms.
+    private const double WarmUpMilliseconds = 1000;
+    private const int WarmUpCalls = 100;
+
+    private const int LeastRounds = 31;
+
+    public static RaceResult Run(Action ours, Action theirs, double seconds)
+    {
+        int ourCalls = CallsOfOneRound(ours);
+        int theirCalls = CallsOfOneRound(theirs);
+        int rounds = Math.Max(LeastRounds, (int)(seconds * 1000 / (2 * RoundMilliseconds)));
+        double[] ourTimes = new double[rounds];
+        double[] theirTimes = new double[rounds];
+        long bytes = 0;
+        for (int round = 0; round < rounds; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            ourTimes[round] = MicrosecondsOfOneCall(ours, ourCalls);
+            bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+            theirTimes[round] = MicrosecondsOfOneCall(theirs, theirCalls);
+        }
+
+        return new RaceResult(new Lap(ourTimes), new Lap(theirTimes), (double)bytes / ((long)ourCalls * rounds), rounds);
+    }
+
+    /// <summary>Warms up and returns how many calls make a round.</summary>
+    private static int CallsOfOneRound(Action call)
+    {
+        int calls = 1;
+        long done = 0;
+        long start = Stopwatch.GetTimestamp();
+        while (done < WarmUpCalls || Stopwatch.GetElapsedTime(start).TotalMilliseconds < WarmUpMilliseconds)
+        {
+            double milliseconds = MicrosecondsOfOneCall(call, calls) / 1000;
+            done += calls;
+            calls = (int)Math.Clamp(RoundMilliseconds / milliseconds, 1, 1_000_000);
+        }
+
+        return calls;
+    }
+
+    private static double MicrosecondsOfOneCall(Action call, int calls)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < calls; i++)
+        {
+            call();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls;
+    }
+}

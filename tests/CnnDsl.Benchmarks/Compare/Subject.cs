@@ -1,0 +1,17 @@
+using CnnDsl.Weights;
+
+namespace CnnDsl.Benchmarks.Compare;
+
+/// <summary>N x C x H x W in, N x the output shape out.</summary>
+internal delegate void ForwardPass(ReadOnlySpan<float> input, Span<float> output);
+
+/// <summary>A generated network, its type forgotten.</summary>
+internal sealed record Subject(NetworkInfo Info, Func<IWeightSource, ForwardPass> Create)
+{
+    /// <summary>The networks that `compare` times, in the order of its table.</summary>
+    public static IReadOnlyList<Subject> All { get; } = [Of<LeNet5>(), Of<DeepConvNet>(), Of<VggLike>()];
+
+    private static Subject Of<T>()
+        where T : INetwork<T> =>
+        new(T.Info, weights => T.Create(weights).Forward);
+}

@@ -1,0 +1,56 @@
+using CnnDsl.Reference;
+using Google.Protobuf;
+
+namespace CnnDsl.Benchmarks.Onnx;
+
+/// <summary>Writes a network and its weights as an ONNX model, the form in which ONNX Runtime reads it.</summary>
+internal static class OnnxExporter
+{
+    /// <summary>The name of the batch's dimension, which the model leaves open.</summary>
+    public const string BatchDimension = "N";
+
+    /// <summary>Writes the model: opset 17, N x C x H x W in, N x the output shape out, under the network's own names.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="weights">Every tensor by its name, row-major.</param>
+    /// <param name="destination">Is left open.</param>
+    /// <exception cref="NotSupportedException">A layer's kind has no translation.</exception>
+    public static void Export(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, Stream destination)
+    {
+        OnnxGraph graph = new(info.Name);
+        Dictionary<string, ValueInfo> values = new(StringComparer.Ordinal);
+        foreach (ValueInfo input in info.Inputs)
+        {
+            graph.AddInput(input);
+            values.Add(input.Name, input);
+        }
+
+        foreach (LayerInfo layer in info.Layers)
+        {
+            if (!OnnxOperators.ByKind.TryGetValue(layer.Kind, out Func<OnnxLayer, string>? translation))
+            {
+                throw new NotSupportedException($"{layer.Kind} '{layer.Name}' has no translation to ONNX.");
+            }
+
+            // What is called a layer's value in ONNX is the translation's to say: a layer that does nothing has none of its own.
+            string value = translation(new OnnxLayer(layer, values[layer.Inputs.Single()], graph, weights));
+            values.Add(layer.Name, new ValueInfo(value, layer.OutputShape));
+        }
+
+        AddOutputs(info, graph, values);
+        graph.ToModel().WriteTo(destination);
+    }
+
+    private static void AddOutputs(NetworkInfo info, OnnxGraph graph, Dictionary<string, ValueInfo> values)
+    {
+        foreach (ValueInfo output in info.Outputs)
+        {
+            string value = values[ReferenceNetwork.SourceOf(info, output)].Name;
+            if (value != output.Name)
+            {
+                graph.AddNode("Identity", output.Name, [value]);
+            }
+
+            graph.AddOutput(output);
+        }
+    }
+}

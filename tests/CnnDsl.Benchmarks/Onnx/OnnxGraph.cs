@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using CnnDsl.Benchmarks.Onnx.Schema;
+using Google.Protobuf;
+
+namespace CnnDsl.Benchmarks.Onnx;
+
+/// <summary>An ONNX graph under construction: nodes, constants, inputs and outputs by name.</summary>
+internal sealed class OnnxGraph(string name)
+{
+    private readonly GraphProto _graph = new() { Name = name };
+
+    /// <summary>A value of N x the shape that comes in.</summary>
+    public void AddInput(ValueInfo value) => _graph.Input.Add(Describe(value));
+
+    /// <summary>A value of N x the shape that goes out.</summary>
+    public void AddOutput(ValueInfo value) => _graph.Output.Add(Describe(value));
+
+    /// <summary>An operator with one output; returns the output's name.</summary>
+    public string AddNode(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
+    {
+        NodeProto node = new() { OpType = operation, Name = output };
+        foreach (string input in inputs)
+        {
+            node.Input.Add(input);
+        }
+
+        foreach (AttributeProto attribute in attributes)
+        {
+            node.Attribute.Add(attribute);
+        }
+
+        node.Output.Add(output);
+        _graph.Node.Add(node);
+        return output;
+    }
+
+    /// <summary>A constant; returns its name.</summary>
+    public string AddConstant(string constant, ReadOnlySpan<float> values, params ReadOnlySpan<int> dimensions)
+    {
+        byte[] raw = new byte[values.Length * sizeof(float)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
+        }
+
+        TensorProto tensor = new()
+        {
+            Name = constant,
+            DataType = (int)TensorProto.Types.DataType.Float,
+            RawData = UnsafeByteOperations.UnsafeWrap(raw),
+        };
+        foreach (int dimension in dimensions)
+        {
+            tensor.Dims.Add(dimension);
+        }
+
+        _graph.Initializer.Add(tensor);
+        return constant;
+    }
+
+    public static AttributeProto Int(string attribute, long value) =>
+        new() { Name = attribute, Type = AttributeProto.Types.AttributeType.Int, I = value };
+
+    public static AttributeProto Float(string attribute, double value) =>
+        new() { Name = attribute, Type = AttributeProto.Types.AttributeType.Float, F = (float)value };
+
+    public static AttributeProto Ints(string attribute, params ReadOnlySpan<long> values)
+    {
+        AttributeProto proto = new() { Name = attribute, Type = AttributeProto.Types.AttributeType.Ints };
+        proto.Ints.AddRange(values.ToArray());
+        return proto;
+    }
+
+    /// <summary>The model around the graph. Opset 17 has every operator that is needed; a reader as old as ONNX 1.12 knows it.</summary>
+    public ModelProto ToModel() => new()
+    {
+        IrVersion = 8,
+        ProducerName = "CnnDsl",
+        Graph = _graph,
+        OpsetImport = { new OperatorSetIdProto { Domain = "", Version = 17 } },
+    };
+
+    private static ValueInfoProto Describe(ValueInfo value)
+    {
+        TensorShapeProto shape = new() { Dim = { new TensorShapeProto.Types.Dimension { DimParam = OnnxExporter.BatchDimension } } };
+        foreach (int dimension in value.Shape.Dimensions)
+        {
+            shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = dimension });
+        }
+
+        TypeProto.Types.Tensor tensor = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape };
+        return new ValueInfoProto { Name = value.Name, Type = new TypeProto { TensorType = tensor } };
+    }
+}

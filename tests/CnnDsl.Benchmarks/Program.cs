@@ -1,0 +1,35 @@
+using CnnDsl.Benchmarks.Compare;
+using CnnDsl.Benchmarks.SelfTest;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project tests/CnnDsl.Benchmarks -- VERB
+
+      compare [--batch 1,8] [--seconds 2] [--network NAME]
+          Times the networks of Networks.cs against ONNX Runtime, in turn, on one thread, and checks that the results agree.
+          --batch    batch sizes, each timed by itself
+          --seconds  time for each network and batch size, the two sides together
+          --network  only this network
+
+      selftest
+          Checks the ONNX exporter and ONNX Runtime against the reference, for every kind of layer.
+    """;
+
+try
+{
+    switch (args)
+    {
+        case ["compare", .. string[] rest]:
+            return CompareVerb.Run(CompareOptions.Parse(rest));
+        case ["selftest"]:
+            return SelfTestVerb.Run();
+        default:
+            Console.WriteLine(Usage);
+            return args.Length == 0 ? 0 : 2;
+    }
+}
+catch (UsageException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine(Usage);
+    return 2;
+}

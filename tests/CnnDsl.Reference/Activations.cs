@@ -1,0 +1,58 @@
+namespace CnnDsl.Reference;
+
+/// <summary>The activations: each number by itself.</summary>
+internal static class Activations
+{
+    public static DoubleTensor ReLU(LayerCall layer) => Each(layer, x => Math.Max(0, x));
+
+    public static DoubleTensor ReLU6(LayerCall layer) => Each(layer, x => Math.Clamp(x, 0, 6));
+
+    public static DoubleTensor LeakyReLU(LayerCall layer)
+    {
+        double slope = layer.Number("NegativeSlope");
+        return Each(layer, x => x >= 0 ? x : slope * x);
+    }
+
+    /// <summary>The slope below zero is learnt: one for each channel (feature of a vector), or one for all.</summary>
+    public static DoubleTensor PReLU(LayerCall layer)
+    {
+        bool shared = layer.Flag("Shared");
+        float[] slope = layer.Weight("weight", shared ? 1 : layer.Input.Channels);
+        return Elementwise.Map(layer.Input, (c, x) => x >= 0 ? x : slope[shared ? 0 : c] * x);
+    }
+
+    public static DoubleTensor ELU(LayerCall layer)
+    {
+        double alpha = layer.Number("Alpha");
+        return Each(layer, x => x >= 0 ? x : alpha * SpecialFunctions.ExpMinus1(x));
+    }
+
+    public static DoubleTensor Sigmoid(LayerCall layer) => Each(layer, Logistic);
+
+    public static DoubleTensor Tanh(LayerCall layer) => Each(layer, Math.Tanh);
+
+    public static DoubleTensor HardSigmoid(LayerCall layer)
+    {
+        double alpha = layer.Number("Alpha");
+        double beta = layer.Number("Beta");
+        return Each(layer, x => Math.Clamp((alpha * x) + beta, 0, 1));
+    }
+
+    public static DoubleTensor HardSwish(LayerCall layer) => Each(layer, x => x * Math.Clamp(x + 3, 0, 6) / 6);
+
+    public static DoubleTensor SiLU(LayerCall layer) => Each(layer, x => x * Logistic(x));
+
+    /// <summary>x times the normal distribution function at x, or its approximation by tanh.</summary>
+    public static DoubleTensor GELU(LayerCall layer) => layer.Flag("Tanh")
+        ? Each(layer, x => 0.5 * x * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x)))))
+        : Each(layer, x => 0.5 * x * SpecialFunctions.Erfc(-x / Math.Sqrt(2)));
+
+    /// <summary>log(1 + exp(x)), written so that exp cannot overflow.</summary>
+    public static DoubleTensor Softplus(LayerCall layer) =>
+        Each(layer, x => Math.Max(x, 0) + SpecialFunctions.Log1Plus(Math.Exp(-Math.Abs(x))));
+
+    private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+
+    private static DoubleTensor Each(LayerCall layer, Func<double, double> function) =>
+        Elementwise.Map(layer.Input, (_, x) => function(x));
+}

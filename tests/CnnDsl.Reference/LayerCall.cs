@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace CnnDsl.Reference;
+
+/// <summary>What a layer's definition works on: its arguments, what it reads, and its weights.</summary>
+internal sealed class LayerCall(LayerInfo info, IReadOnlyList<DoubleTensor> inputs, IReadOnlyDictionary<string, float[]> weights)
+{
+    /// <summary>The layer's one input.</summary>
+    public DoubleTensor Input => inputs.Count == 1
+        ? inputs[0]
+        : throw Error($"reads {inputs.Count} values; its definition has one");
+
+    /// <summary>The layer's one input, which must be C x H x W.</summary>
+    public DoubleTensor Map => Input.IsMap ? Input : throw Error($"needs C x H x W and reads {Input.Shape}");
+
+    /// <summary>The layer's one input, which must be a vector.</summary>
+    public DoubleTensor Vector => Input.IsMap ? throw Error($"needs a vector and reads {Input.Shape}") : Input;
+
+    public double Number(string argument) => info[argument];
+
+    public int Int(string argument) => checked((int)info[argument]);
+
+    public bool Flag(string argument) => info[argument] != 0;
+
+    public Rounding Rounding => (Rounding)Int("Rounding");
+
+    /// <summary>The layer's tensor <c>name.suffix</c>, which must have as many numbers as the definition says.</summary>
+    public float[] Weight(string suffix, params ReadOnlySpan<int> dimensions)
+    {
+        string name = $"{info.Name}.{suffix}";
+        TensorShape shape = new(dimensions);
+        if (!weights.TryGetValue(name, out float[]? values))
+        {
+            throw Error($"needs the tensor '{name}' ({shape}), which is not given");
+        }
+
+        return values.Length == shape.Length
+            ? values
+            : throw Error(string.Create(CultureInfo.InvariantCulture, $"needs '{name}' of {shape}; given are {values.Length} numbers"));
+    }
+
+    public ReferenceException Error(string message) => new($"{info.Kind} '{info.Name}' {message}.");
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace CnnDsl.Reference;
+
+/// <summary>
+/// A network by the definition of its layers, in double precision: slow, and the measure of everything fast.
+/// It derives every output size from the arguments alone and refuses a description that says otherwise.
+/// </summary>
+/// <param name="info">The network.</param>
+/// <param name="weights">Every tensor by its name, row-major.</param>
+public sealed class ReferenceNetwork(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights)
+{
+    /// <summary>Kinds of layers that have a definition here.</summary>
+    public static IReadOnlyCollection<string> Kinds => LayerDefinitions.ByKind.Keys;
+
+    /// <summary>The network's output for one image; several outputs follow one another in the order of declaration.</summary>
+    /// <param name="oneImage">The input; several inputs follow one another in the order of declaration.</param>
+    /// <exception cref="ReferenceException">The input, the weights or the network's description do not fit the definition.</exception>
+    public double[] Forward(ReadOnlySpan<float> oneImage)
+    {
+        Dictionary<string, DoubleTensor> values = Run(oneImage);
+        return [.. info.Outputs.SelectMany(output => Output(values, output))];
+    }
+
+    /// <summary>The output of every layer, by the layer's name, for one image.</summary>
+    /// <exception cref="ReferenceException">The input, the weights or the network's description do not fit the definition.</exception>
+    public IReadOnlyDictionary<string, double[]> Trace(ReadOnlySpan<float> oneImage)
+    {
+        Dictionary<string, DoubleTensor> values = Run(oneImage);
+        return info.Layers.ToDictionary(layer => layer.Name, layer => values[layer.Name].Data);
+    }
+
+    /// <summary>The layer or input that an output shows: the one of its name or, in a stack with an output of another name, the last layer.</summary>
+    public static string SourceOf(NetworkInfo info, ValueInfo output)
+    {
+        bool named = info.Layers.Any(layer => layer.Name == output.Name) || info.Inputs.Any(input => input.Name == output.Name);
+        return named ? output.Name
+            : info.Outputs.Count == 1 && info.Layers.Count > 0 ? info.Layers[^1].Name
+            : throw new ReferenceException($"Output '{output.Name}' of {info.Name} names no layer.");
+    }
+
+    private Dictionary<string, DoubleTensor> Run(ReadOnlySpan<float> oneImage)
+    {
+        Dictionary<string, DoubleTensor> values = Inputs(oneImage);
+        foreach (LayerInfo layer in info.Layers)
+        {
+            LayerCall call = new(layer, [.. layer.Inputs.Select(name => values[name])], weights);
+            if (!LayerDefinitions.ByKind.TryGetValue(layer.Kind, out Func<LayerCall, DoubleTensor>? definition))
+            {
+                throw call.Error("has a kind that the reference does not define");
+            }
+
+            DoubleTensor output = definition(call);
+            values.Add(layer.Name, output.Shape.Equals(layer.OutputShape)
+                ? output
+                : throw call.Error($"gives {output.Shape}; its description says {layer.OutputShape}"));
+        }
+
+        return values;
+    }
+
+    private Dictionary<string, DoubleTensor> Inputs(ReadOnlySpan<float> oneImage)
+    {
+        long expected = info.Inputs.Sum(input => input.Shape.Length);
+        if (oneImage.Length != expected)
+        {
+            throw new ReferenceException(string.Create(
+                CultureInfo.InvariantCulture, $"{info.Name} reads {expected} numbers an image; given are {oneImage.Length}."));
+        }
+
+        Dictionary<string, DoubleTensor> values = new(StringComparer.Ordinal);
+        foreach (ValueInfo input in info.Inputs)
+        {
+            DoubleTensor tensor = new(input.Shape);
+            for (int i = 0; i < tensor.Data.Length; i++)
+            {
+                tensor.Data[i] = oneImage[i];
+            }
+
+            values.Add(input.Name, tensor);
+            oneImage = oneImage[tensor.Data.Length..];
+        }
+
+        return values;
+    }
+
+    private double[] Output(Dictionary<string, DoubleTensor> values, ValueInfo output)
+    {
+        DoubleTensor value = values[SourceOf(info, output)];
+        return value.Shape.Equals(output.Shape)
+            ? value.Data
+            : throw new ReferenceException($"Output '{output.Name}' of {info.Name} is {value.Shape}; its description says {output.Shape}.");
+    }
+}

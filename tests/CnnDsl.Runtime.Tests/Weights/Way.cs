@@ -1,0 +1,9 @@
+namespace CnnDsl.Runtime.Tests.Weights;
+
+/// <summary>The ways to get at safetensors.</summary>
+public enum Way
+{
+    File,
+    Stream,
+    DribblingStream,
+}
