@@ -45,7 +45,7 @@ internal static class ConvolutionWriter
             $"/// {window.Vertical.Kernel} x {window.Horizontal.Kernel} {kind}, stride {stride}{dilation}: {kernel.Input.Shape} -> {kernel.Output.Shape}{activation}.",
             $"/// x is {(kernel.Input.IsBlocked ? "in blocks of V.Count channels" : "planar")}, {Describe(kernel.Input)}; y is in blocks, {Describe(kernel.Output)}.",
             "/// </summary>",
-            $"/// <remarks>Register tiles: {wide.Pixels} pixels x {wide.Vectors} vectors of channels with 32 registers, {narrow.Pixels} x {narrow.Vectors} with 16.</remarks>");
+            $"/// <remarks>Register tiles: {Names.Count(wide.Pixels, "pixel")} x {Names.Count(wide.Vectors, "vector")} of channels with 32 registers, {narrow.Pixels} x {narrow.Vectors} with 16.</remarks>");
     }
 
     private static string Describe(MapPlace place) => place.Frame.IsEmpty
@@ -96,7 +96,7 @@ internal static class ConvolutionWriter
 
     private static void WriteLoops(CodeWriter code, string name, string parameters, ConvolutionKernel kernel, RegisterTile tile, Names names)
     {
-        string width = tile.Vectors == 1 ? "V.Count" : $"{tile.Vectors} * V.Count";
+        string width = Names.Pixels(Names.Number(tile.Vectors));
         using (Method(code, name, parameters))
         using (code.Block($"for (int channel = 0; channel < {kernel.Output.Shape.Channels}; channel += {width})"))
         {
@@ -114,16 +114,17 @@ internal static class ConvolutionWriter
             }
 
             code.Line();
-            code.Line($"weights = ref {Names.Unsafe}.Add(ref weights, {depth}{kernel.Window.Taps} * {width});");
+            code.Line($"weights = ref {Names.Unsafe}.Add(ref weights, {depth}{width});");
         }
     }
 
-    /// <summary>Declares the channels that this round reads, where not all; returns their number as a factor.</summary>
+    /// <summary>Declares the channels that this round reads, where not all; returns their number times the taps, as a factor.</summary>
     private static string WriteDepth(CodeWriter code, ConvolutionKernel kernel, string width)
     {
         if (!IsGrouped(kernel))
         {
-            return kernel.IsDepthwise ? "" : $"{kernel.Input.Shape.Channels} * ";
+            long depth = kernel.IsDepthwise ? kernel.Window.Taps : kernel.Input.Shape.Channels * kernel.Window.Taps;
+            return depth == 1 ? "" : $"{Names.Number(depth)} * ";
         }
 
         int filtersPerGroup = kernel.Output.Shape.Channels / kernel.Groups;
@@ -132,27 +133,28 @@ internal static class ConvolutionWriter
         code.Line($"int first = channel / {filtersPerGroup} * {channelsPerGroup};");
         code.Line($"int end = (((global::System.Math.Min(channel + ({width}), {kernel.Output.Shape.Channels}) - 1) / {filtersPerGroup}) + 1) * {channelsPerGroup};");
         code.Line();
-        return "(end - first) * ";
+        return kernel.Window.Taps == 1 ? "(end - first) * " : $"(end - first) * {Names.Number(kernel.Window.Taps)} * ";
     }
 
     private static void WriteRow(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile, string row, Names names)
     {
-        string pixel = kernel.Input.IsBlocked ? " * V.Count" : "";
         List<string> from = [];
+        List<string> to = [$"channel / V.Count * {kernel.Output.PlaneStride}"];
         if (kernel.IsDepthwise)
         {
-            from.Add($"(channel / V.Count * {kernel.Input.PlaneStride})");
+            from.Add($"channel / V.Count * {kernel.Input.PlaneStride}");
         }
 
         if (row.Length > 0)
         {
-            from.Add($"({row} * {Names.Number((long)kernel.Window.Vertical.Stride * kernel.Input.RowStride)})");
+            from.Add($"{row} * {Names.Number((long)kernel.Window.Vertical.Stride * kernel.Input.RowStride)}");
+            to.Add($"{row} * {kernel.Output.RowStride}");
         }
 
-        string to = $"(channel / V.Count * {kernel.Output.PlaneStride})" + (row.Length > 0 ? $" + ({row} * {kernel.Output.RowStride})" : "");
-        code.Line($"ref float from = {Names.At("x", from.Count == 0 ? "0" : $"({string.Join(" + ", from)}){pixel}")};");
-        code.Line($"ref float to = ref {Names.Unsafe}.Add(ref y, ({to}) * V.Count);");
-        WriteColumns(code, kernel, tile, pixel);
+        string fromOffset = Names.Sum(from);
+        code.Line($"ref float from = {Names.At("x", kernel.Input.IsBlocked ? Names.Pixels(fromOffset) : fromOffset)};");
+        code.Line($"ref float to = {Names.At("y", Names.Pixels(Names.Sum(to)))};");
+        WriteColumns(code, kernel, tile);
         if (kernel.Activation is { IsCheap: false } activation)
         {
             for (int v = 0; v < tile.Vectors; v++)
@@ -162,7 +164,7 @@ internal static class ConvolutionWriter
         }
     }
 
-    private static void WriteColumns(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile, string pixel)
+    private static void WriteColumns(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile)
     {
         string more = (kernel.HasSlopes ? $", ref {Names.Unsafe}.Add(ref slopes, channel)" : "") + (IsGrouped(kernel) ? ", first, end" : "");
         string bias = $"ref {Names.Unsafe}.Add(ref bias, channel)";
@@ -174,7 +176,8 @@ internal static class ConvolutionWriter
         }
 
         string step = kernel.ColumnStep == 1 ? "column" : $"column * {kernel.ColumnStep}";
-        string call = $"{TileWriter.NameOf(tile)}<V>(ref {Names.Unsafe}.Add(ref from, {step}{pixel}), ref weights, {bias}, ref {Names.Unsafe}.Add(ref to, column * V.Count){more});";
+        string offset = kernel.Input.IsBlocked ? Names.Pixels(step) : step;
+        string call = $"{TileWriter.NameOf(tile)}<V>(ref {Names.Unsafe}.Add(ref from, {offset}), ref weights, {bias}, ref {Names.Unsafe}.Add(ref to, column * V.Count){more});";
         if (kernel.Columns % tile.Pixels == 0)
         {
             using (code.Block($"for (int column = 0; column < {kernel.Columns}; column += {tile.Pixels})"))

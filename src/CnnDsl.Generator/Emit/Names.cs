@@ -56,8 +56,25 @@ internal sealed class Names
     /// <summary>A reference so many floats, or pixels of a blocked map, behind another.</summary>
     public static string At(string name, string offset) => offset == "0" ? $"ref {name}" : $"ref {Unsafe}.Add(ref {name}, {offset})";
 
-    public static string At(string name, long pixels, bool isBlocked) =>
-        At(name, isBlocked && pixels != 0 ? $"{Number(pixels)} * V.Count" : Number(pixels));
+    public static string At(string name, long pixels, bool isBlocked) => At(name, isBlocked ? Pixels(Number(pixels)) : Number(pixels));
+
+    /// <summary>So many pixels of a blocked map, or so many vectors, as floats.</summary>
+    public static string Pixels(string count) => count switch
+    {
+        "0" => "0",
+        "1" => "V.Count",
+        _ => $"{count} * V.Count",
+    };
+
+    /// <summary>A sum of terms, each of which is a product: in parentheses, except where there is but one.</summary>
+    public static string Sum(IReadOnlyList<string> terms) => terms.Count switch
+    {
+        0 => "0",
+        1 => terms[0],
+        _ => $"({string.Join(" + ", terms.Select(term => $"({term})"))})",
+    };
+
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ internal static class TileWriter
 
     public static void Write(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile, Names names)
     {
-        code.Line($"/// <summary>{tile.Pixels} neighbouring outputs of a row x {tile.Vectors} vectors of channels.</summary>");
+        code.Line($"/// <summary>{Names.Count(tile.Pixels, "output")} of a row x {Names.Count(tile.Vectors, "vector")} of channels.</summary>");
         code.Line(Names.Hot);
         code.Line($"private static void {NameOf(tile)}<V>(ref float x, ref float weights, ref float bias, ref float y{ConvolutionWriter.MoreParameters(kernel, isTile: true)})");
         using (code.Indent())
@@ -58,6 +58,12 @@ internal static class TileWriter
         }
         else if (!kernel.Input.IsBlocked)
         {
+            if (channels == 1)
+            {
+                WriteTaps(code, kernel, tile, "x", null);
+                return;
+            }
+
             using (code.Block(isGrouped ? "for (int c = first; c < end; c++)" : $"for (int c = 0; c < {channels}; c++)"))
             {
                 code.Line($"ref float plane = ref {Names.Unsafe}.Add(ref x, c * {kernel.Input.PlaneStride});");
@@ -99,17 +105,17 @@ internal static class TileWriter
         if (v.Kernel > 1)
         {
             open.Push(code.Block($"for (int ky = 0; ky < {v.Kernel}; ky++)"));
-            offset.Add($"(ky * {Names.Number((long)v.Dilation * kernel.Input.RowStride)})");
+            offset.Add($"ky * {Names.Number((long)v.Dilation * kernel.Input.RowStride)}");
         }
 
         if (h.Kernel > 1 && !tile.RowTaps)
         {
             open.Push(code.Block($"for (int kx = 0; kx < {h.Kernel}; kx++)"));
-            offset.Add($"(kx * {h.Dilation})");
+            offset.Add(h.Dilation == 1 ? "kx" : $"kx * {h.Dilation}");
         }
 
-        string pixels = offset.Count == 0 ? "0" : $"({string.Join(" + ", offset)}){(kernel.Input.IsBlocked ? " * V.Count" : "")}";
-        code.Line($"ref float pixel = {Names.At(origin, pixels)};");
+        string pixels = Names.Sum(offset);
+        code.Line($"ref float pixel = {Names.At(origin, kernel.Input.IsBlocked ? Names.Pixels(pixels) : pixels)};");
         if (lanes is not null)
         {
             open.Push(code.Block($"for (int i = 0; i < {lanes}; i++)"));

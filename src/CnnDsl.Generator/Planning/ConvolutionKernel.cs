@@ -28,10 +28,10 @@ internal sealed record ConvolutionKernel(
     public int Columns => IsOneRow ? Output.Shape.Pixels : Output.Shape.Width;
 
     /// <summary>The tile for 32 vector registers (AVX-512, NEON).</summary>
-    public RegisterTile Wide => RegisterTile.Choose(this, 32, [16, 4]);
+    public RegisterTile Wide { get; private init; } = new(1, 1, false);
 
     /// <summary>The tile for 16 vector registers (AVX2, SSE, WebAssembly).</summary>
-    public RegisterTile Narrow => RegisterTile.Choose(this, 16, [8, 4]);
+    public RegisterTile Narrow { get; private init; } = new(1, 1, false);
 
     /// <summary>Where the window of the first output begins, in pixels of the input's buffer.</summary>
     public int Origin => ((Input.Frame.Top - Window.Vertical.Before) * Input.RowStride) + Input.Frame.Left - Window.Horizontal.Before;
@@ -53,6 +53,17 @@ internal sealed record ConvolutionKernel(
             return $"{kind}{v.Kernel}x{h.Kernel}_{Input.Shape.Channels}x{Input.Shape.Height}x{Input.Shape.Width}{filters}{stride}";
         }
     }
+
+    private static readonly int[] WideLanes = [16, 4];
+
+    private static readonly int[] NarrowLanes = [8, 4];
+
+    /// <summary>The kernel with its tiles chosen.</summary>
+    public ConvolutionKernel WithTiles() => this with
+    {
+        Wide = RegisterTile.Choose(this, 32, WideLanes),
+        Narrow = RegisterTile.Choose(this, 16, NarrowLanes),
+    };
 
     /// <summary>Floats of the packed weights, the most that any machine needs.</summary>
     public long PackedLength() => new[] { (Wide, 16), (Wide, 4), (Narrow, 8), (Narrow, 4) }.Max(pair => PackedLength(pair.Item1, pair.Item2));

@@ -86,7 +86,8 @@ internal sealed class Planner
         int from = _values.IsPlanarOnly(layer.Input) && !isDepthwise ? _values.Framed(layer.Input) : _values.Blocked(layer.Input);
         MapPlace source = from < 0 ? new MapPlace(_values.ShapeOf(layer.Input), false, Frame.None) : _values.Places[from];
         int to = _values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, _values.FrameOf(layer.Output)));
-        ConvolutionKernel kernel = new(source, _values.Places[to], convolution.Window, convolution.Groups, layer.Activation, layer.Slopes is not null);
+        ConvolutionKernel kernel = new ConvolutionKernel(
+            source, _values.Places[to], convolution.Window, convolution.Groups, layer.Activation, layer.Slopes is not null).WithTiles();
         if (!_kernels.Contains(kernel))
         {
             _kernels.Add(kernel);
