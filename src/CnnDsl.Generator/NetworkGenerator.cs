@@ -13,10 +13,10 @@ namespace CnnDsl.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
-    /// <summary>Step: the declared network without places in the source, or null when the declaration itself is at fault.</summary>
+    /// <summary>Step: the declared network without places in the source, or null when there is nothing to check.</summary>
     internal const string NetworkStep = "CnnDsl.Network";
 
-    /// <summary>Step: the network with its shapes, or null when they do not fit.</summary>
+    /// <summary>Step: the network with its shapes, or what is wrong with them.</summary>
     internal const string CheckedStep = "CnnDsl.Checked";
 
     /// <summary>Step: the emitted text.</summary>
@@ -28,18 +28,22 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
             NetworkParser.AttributeName, NetworkParser.IsCandidate, NetworkParser.Parse);
 
-        IncrementalValuesProvider<EmittedSource> sources = parsed
+        // One check for each parsed network, so that further down its problems find their places again.
+        IncrementalValuesProvider<NetworkCheck> checks = parsed
             .Select(static (network, _) => network.Model)
-            .Where(static model => model is not null)
             .WithTrackingName(NetworkStep)
-            .Select(static (model, _) => NetworkChecker.Check(model!).Network)
+            .Select(static (model, _) => model is null ? default : NetworkChecker.Check(model))
+            .WithTrackingName(CheckedStep);
+
+        IncrementalValuesProvider<EmittedSource> sources = checks
+            .Select(static (check, _) => check.Network)
             .Where(static network => network is not null)
-            .WithTrackingName(CheckedStep)
             .Select(static (network, _) => NetworkWriter.Write(network!, Planner.Plan(network!)))
             .WithTrackingName(SourceStep);
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
-        IncrementalValuesProvider<Diagnostic> diagnostics = parsed.SelectMany(static (network, _) => network.Diagnose());
+        IncrementalValuesProvider<Diagnostic> diagnostics = parsed.Collect().Combine(checks.Collect())
+            .SelectMany(static (all, _) => all.Left.Zip(all.Right, static (network, check) => network.Diagnose(check.Problems)).SelectMany(each => each));
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
     }
 }

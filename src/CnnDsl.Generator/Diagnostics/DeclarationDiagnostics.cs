@@ -10,7 +10,7 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial,
         "A network must be partial",
-        "'{0}' carries network attributes but {1} not partial; write 'partial class {2}', so that the generator can add to it",
+        "'{0}' carries network attributes but {1} not partial; write 'partial {2}', so that the generator can add to it",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,7 +80,7 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor SeveralDeclarations = new(
         DiagnosticIds.SeveralDeclarations,
         "Layers stand on two partial declarations",
-        "'{0}' has layers on {1} partial declarations; C# gives those no order, so move all of them to the declaration with [Network]",
+        "'{0}' has network attributes on {1} partial declarations, and C# gives those no order; move all of them to the declaration with [Network]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -100,7 +100,7 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor MissingKernel = new(
         DiagnosticIds.MissingKernel,
         "A window needs a size",
-        "{0} '{1}' has no kernel size; state {2}",
+        "{0} '{1}' has no {2}; state one, as in {3} = 3",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -70,7 +70,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor SizeOverflow = new(
         DiagnosticIds.SizeOverflow,
         "A size is beyond 2^31",
-        "{0} '{1}': {2} has {3} elements, which is beyond 2^31 - 1 = 2147483647",
+        "{0} '{1}': {2} would have {3} elements; {4}, a little less than 2^31, is the most",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,7 +80,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor MapExpected = new(
         DiagnosticIds.MapExpected,
         "This layer reads a map",
-        "{0} '{1}' reads a map of C x H x W, but its input is a vector of {2} features; put it before [Flatten]",
+        "{0} '{1}' reads a map of C x H x W, but its input is a vector of {2} features; put it before [Flatten] and [Dense], or declare [Input(channels, height, width)]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -10,9 +10,11 @@ internal sealed class AvgPool2D : LayerKind
 
     public override string Prefix => "avgpool";
 
+    public override void CheckArguments(LayerCheck layer) => WindowRule.CheckArguments(layer, isPool: true);
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
-        if (!layer.NeedsMap(input) || WindowRule.Apply(layer, input, isPool: true) is not var (window, height, width, rounding))
+        if (!layer.IsSound || !layer.NeedsMap(input) || WindowRule.Apply(layer, input, isPool: true) is not var (window, height, width, rounding))
         {
             return null;
         }

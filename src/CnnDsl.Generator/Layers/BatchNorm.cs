@@ -1,5 +1,3 @@
-using System.Globalization;
-using CnnDsl.Generator.Diagnostics;
 using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Planning;
 
@@ -12,15 +10,11 @@ internal sealed class BatchNorm : LayerKind
 
     public override string Prefix => "bn";
 
+    public override void CheckArguments(LayerCheck layer) => layer.InRange("Epsilon", epsilon => epsilon is >= 0 and < 1, "at least 0 and less than 1");
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         double epsilon = layer.Arguments.Number("Epsilon", 1e-5);
-        if (!(epsilon is >= 0 and < 1))
-        {
-            layer.Report(DiagnosticIds.OutOfRange, ["Epsilon"], "Epsilon", epsilon.ToString(CultureInfo.InvariantCulture), "0 to 1");
-            return null;
-        }
-
         bool affine = layer.Arguments.Flag("Affine", true);
         WeightSpec[] trained = affine ? [WeightSpec.Of("weight", input.Channels), WeightSpec.Of("bias", input.Channels)] : [];
         WeightSpec[] statistics =

@@ -11,28 +11,34 @@ internal sealed class Conv2D : LayerKind
 
     public override string Prefix => "conv";
 
+    public override void CheckArguments(LayerCheck layer)
+    {
+        layer.AtLeast(1, "Filters", "Groups", "InChannels");
+        WindowRule.CheckArguments(layer, isPool: false);
+    }
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
-        if (!layer.AtLeast(1, "Filters", "Groups", "InChannels") | !layer.NeedsMap(input) || !CheckChannels(layer, input))
+        if (!layer.IsSound || !layer.NeedsMap(input))
         {
             return null;
         }
 
         int filters = layer.Arguments.Int("Filters", 1);
         int groups = layer.Arguments.Int("Groups", 1);
-        return CheckGroups(layer, input, filters, groups) ? Convolve(layer, input, filters, groups, []) : null;
+        CheckChannels(layer, input);
+        CheckGroups(layer, input, filters, groups);
+        return Convolve(layer, input, filters, groups, []);
     }
 
     /// <summary>Stated InChannels must be the input's.</summary>
-    public static bool CheckChannels(LayerCheck layer, Shape input)
+    public static void CheckChannels(LayerCheck layer, Shape input)
     {
         int stated = layer.Arguments.Int("InChannels", input.Channels);
         if (stated != input.Channels)
         {
             layer.Report(DiagnosticIds.ChannelMismatch, ["InChannels"], stated, input, input.Channels);
         }
-
-        return stated == input.Channels;
     }
 
     /// <summary>The part that convolutions of all kinds share.</summary>
@@ -62,11 +68,11 @@ internal sealed class Conv2D : LayerKind
         };
     }
 
-    private static bool CheckGroups(LayerCheck layer, Shape input, int filters, int groups)
+    private static void CheckGroups(LayerCheck layer, Shape input, int filters, int groups)
     {
         if (input.Channels % groups == 0 && filters % groups == 0)
         {
-            return true;
+            return;
         }
 
         string what = (input.Channels % groups, filters % groups) switch
@@ -75,8 +81,8 @@ internal sealed class Conv2D : LayerKind
             (_, 0) => $"the {input.Channels} input channels",
             _ => $"the {input.Channels} input channels and the {filters} filters",
         };
-        IEnumerable<int> fitting = Enumerable.Range(1, Math.Min(input.Channels, filters)).Where(g => input.Channels % g == 0 && filters % g == 0);
-        layer.Report(DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, what, $"Groups {string.Join(", ", fitting.OrderBy(g => Math.Abs(g - groups)).Take(4).OrderBy(g => g))} would fit");
-        return false;
+        long[] fitting = [.. Sizes.CommonDivisors(input.Channels, filters).OrderBy(g => Math.Abs(g - groups)).Take(4).OrderBy(g => g)];
+        string fits = fitting.Length == 1 ? $"{fitting[0]} fits" : $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]} fits";
+        layer.Report(DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, what, $"Groups {fits}");
     }
 }

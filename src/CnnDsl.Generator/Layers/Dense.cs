@@ -11,20 +11,18 @@ internal sealed class Dense : LayerKind
 
     public override string Prefix => "dense";
 
+    public override void CheckArguments(LayerCheck layer) => layer.AtLeast(1, "Units", "InFeatures");
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
-        if (!layer.AtLeast(1, "Units", "InFeatures") | !CheckFeatures(layer, input))
-        {
-            return null;
-        }
-
+        CheckFeatures(layer, input);
         int units = layer.Arguments.Int("Units", 1);
-        bool bias = layer.Arguments.Flag("Bias", true);
-        if (!layer.Fits((long)units * input.Channels, "its weight", "Units"))
+        if (units < 1 || !layer.Fits(Sizes.Product(units, input.Length), "its weight", "Units"))
         {
             return null;
         }
 
+        bool bias = layer.Arguments.Flag("Bias", true);
         WeightSpec weight = WeightSpec.Of("weight", units, input.Channels);
         return new LayerFacts(Shape.Vector(units), new DenseOperation(units, bias))
         {
@@ -34,20 +32,16 @@ internal sealed class Dense : LayerKind
         };
     }
 
-    private static bool CheckFeatures(LayerCheck layer, Shape input)
+    private static void CheckFeatures(LayerCheck layer, Shape input)
     {
+        int stated = layer.Arguments.Int("InFeatures", input.Channels);
         if (input.IsMap)
         {
             layer.Report(DiagnosticIds.DenseOnMap, [], input, input.Length);
-            return false;
         }
-
-        int stated = layer.Arguments.Int("InFeatures", input.Channels);
-        if (stated != input.Channels)
+        else if (layer.IsSound && stated != input.Channels)
         {
             layer.Report(DiagnosticIds.FeatureMismatch, ["InFeatures"], stated, input.Channels);
         }
-
-        return stated == input.Channels;
     }
 }

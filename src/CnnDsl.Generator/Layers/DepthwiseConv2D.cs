@@ -9,16 +9,23 @@ internal sealed class DepthwiseConv2D : LayerKind
 
     public override string Prefix => "conv";
 
+    public override void CheckArguments(LayerCheck layer)
+    {
+        layer.AtLeast(1, "Multiplier", "InChannels");
+        WindowRule.CheckArguments(layer, isPool: false);
+    }
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
-        if (!layer.AtLeast(1, "Multiplier", "InChannels") | !layer.NeedsMap(input) || !Conv2D.CheckChannels(layer, input))
+        if (!layer.IsSound || !layer.NeedsMap(input))
         {
             return null;
         }
 
+        Conv2D.CheckChannels(layer, input);
         int multiplier = layer.Arguments.Int("Multiplier", 1);
         long filters = (long)input.Channels * multiplier;
-        return layer.Fits(filters, "the number of its filters", "Multiplier")
+        return layer.Fits(filters, "its bias, with a number for each filter,", "Multiplier")
             ? Conv2D.Convolve(layer, input, (int)filters, input.Channels, [new Argument("Multiplier", multiplier)])
             : null;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using CnnDsl.Generator.Diagnostics;
 using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Planning;
 
@@ -12,15 +10,8 @@ internal sealed class Dropout : LayerKind
 
     public override string Prefix => "dropout";
 
-    public override LayerFacts? Check(LayerCheck layer, Shape input)
-    {
-        double rate = layer.Arguments.Number("Rate", 0.5);
-        if (!(rate is >= 0 and <= 1))
-        {
-            layer.Report(DiagnosticIds.OutOfRange, ["Rate"], "Rate", rate.ToString(CultureInfo.InvariantCulture), "0 to 1");
-            return null;
-        }
+    public override void CheckArguments(LayerCheck layer) => layer.InRange("Rate", rate => rate is >= 0 and <= 1, "0 to 1");
 
-        return new LayerFacts(input, new ReshapeOperation()) { Arguments = EquatableArray.Of(new Argument("Rate", rate)) };
-    }
+    public override LayerFacts? Check(LayerCheck layer, Shape input) =>
+        new(input, new ReshapeOperation()) { Arguments = EquatableArray.Of(new Argument("Rate", layer.Arguments.Number("Rate", 0.5))) };
 }

@@ -10,6 +10,8 @@ internal sealed class ELU : LayerKind
 
     public override string Prefix => "elu";
 
+    public override void CheckArguments(LayerCheck layer) => layer.Finite("Alpha");
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         double alpha = layer.Arguments.Number("Alpha", 1.0);

@@ -10,6 +10,8 @@ internal sealed class HardSigmoid : LayerKind
 
     public override string Prefix => "hardsigmoid";
 
+    public override void CheckArguments(LayerCheck layer) => layer.Finite("Alpha", "Beta");
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         double alpha = layer.Arguments.Number("Alpha", 1.0 / 6.0);

@@ -13,25 +13,45 @@ internal sealed class LayerCheck(int index, Layer layer, Rounding networkRoundin
 
     public LayerArguments Arguments => layer.Arguments;
 
+    /// <summary>Whether nothing is reported of this layer.</summary>
+    public bool IsSound { get; private set; } = true;
+
     /// <summary>What the network says of sizes that are not whole.</summary>
     public Rounding NetworkRounding => networkRounding;
 
     /// <summary>Reports a problem on the first of the arguments that is stated; kind and name lead the message's values.</summary>
-    public void Report(string id, string[] arguments, params object[] values) =>
+    public void Report(string id, string[] arguments, params object[] values)
+    {
+        IsSound = false;
         problems.Add(new Problem(
             id, index, arguments.ToEquatableArray(), new[] { Kind, Name }.Concat(values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)!)).ToEquatableArray()));
+    }
 
-    /// <summary>Whether every stated one of the arguments is at least <paramref name="least"/>; reports each that is not.</summary>
-    public bool AtLeast(int least, params string[] names)
+    /// <summary>Reports each stated one of the arguments that is less than <paramref name="least"/>.</summary>
+    public void AtLeast(int least, params string[] names)
     {
-        bool all = true;
-        foreach (string name in names.Where(n => Arguments.Has(n) && Arguments.Number(n, least) < least))
+        foreach (string name in names)
         {
-            Report(DiagnosticIds.OutOfRange, [name], name, Arguments.Number(name, 0), least == 0 ? "0 or more" : $"{least} or more");
-            all = false;
+            InRange(name, value => value >= least, $"{least} or more");
         }
+    }
 
-        return all;
+    /// <summary>Reports each stated one of the arguments that is not a number, or too large for 32 bits.</summary>
+    public void Finite(params string[] names)
+    {
+        foreach (string name in names)
+        {
+            InRange(name, value => Math.Abs(value) <= float.MaxValue, "a finite 32-bit number");
+        }
+    }
+
+    /// <summary>Reports the argument when it is stated and not good.</summary>
+    public void InRange(string name, Func<double, bool> isGood, string range)
+    {
+        if (Arguments.Has(name) && Arguments.Number(name, 0) is var value && !isGood(value))
+        {
+            Report(DiagnosticIds.OutOfRange, [name], name, value, range);
+        }
     }
 
     /// <summary>Whether the input is a map; reports when it is not.</summary>
@@ -48,11 +68,10 @@ internal sealed class LayerCheck(int index, Layer layer, Rounding networkRoundin
     /// <summary>Whether a tensor or workspace of this size can be indexed; reports when it cannot.</summary>
     public bool Fits(long length, string what, params string[] arguments)
     {
-        // The kernels keep room for whole vectors of 16 channels, so the limit leaves some.
-        bool fits = length is >= 0 and <= int.MaxValue - 64;
+        bool fits = length is >= 0 and <= Sizes.Most;
         if (!fits)
         {
-            Report(DiagnosticIds.SizeOverflow, arguments, what, length);
+            Report(DiagnosticIds.SizeOverflow, arguments, what, length == long.MaxValue ? "more than 2^63" : length, Sizes.Most);
         }
 
         return fits;

@@ -14,7 +14,15 @@ internal abstract class LayerKind
     /// <summary>What default names begin with: <c>conv</c> gives <c>conv1</c>.</summary>
     public abstract string Prefix { get; }
 
-    /// <summary>What follows from the input's shape, or null when a problem was reported.</summary>
+    /// <summary>Reports arguments that make no sense whatever the input is. Asked of every layer, also where shapes are unknown.</summary>
+    public virtual void CheckArguments(LayerCheck layer)
+    {
+    }
+
+    /// <summary>
+    /// What follows from the input's shape, or null when the output's is unknown. Reports what does not fit it; a problem that
+    /// leaves the output's shape known is no reason to stop, so that mistakes further on are found too.
+    /// </summary>
     public abstract LayerFacts? Check(LayerCheck layer, Shape input);
 }
 

@@ -10,6 +10,8 @@ internal sealed class LeakyReLU : LayerKind
 
     public override string Prefix => "leakyrelu";
 
+    public override void CheckArguments(LayerCheck layer) => layer.Finite("NegativeSlope");
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         double negativeSlope = layer.Arguments.Number("NegativeSlope", 0.01);

@@ -13,6 +13,12 @@ internal readonly record struct WindowAxis(int Kernel, int Stride, int Before, i
 
     public bool IsWhole(int size) => Slack(size) >= 0 && Slack(size) % Stride == 0;
 
+    /// <summary>Rows or columns that the last step would need beyond the padding.</summary>
+    public long Missing(int size) => (Stride - (Slack(size) % Stride)) % Stride;
+
+    /// <summary>Whether the padding is smaller than the window, so that no window lies in it altogether.</summary>
+    public bool CoversInput => Before < Span && After < Span;
+
     /// <summary>(size + P - span)/S + 1, rounded.</summary>
     public long Output(int size, Rounding rounding)
     {
@@ -21,7 +27,7 @@ internal readonly record struct WindowAxis(int Kernel, int Stride, int Before, i
         if (rounding == Rounding.Ceiling && slack % Stride != 0)
         {
             // PyTorch's rule: the last window must begin inside of the input or of the padding before it.
-            output += output * Stride < size + Before ? 1 : 0;
+            output += output * Stride < (long)size + Before ? 1 : 0;
         }
 
         return output;
@@ -32,8 +38,6 @@ internal readonly record struct WindowAxis(int Kernel, int Stride, int Before, i
 internal readonly record struct Window2D(WindowAxis Vertical, WindowAxis Horizontal)
 {
     public long Taps => Sizes.Product(Vertical.Kernel, Horizontal.Kernel);
-
-    public bool HasPadding => Vertical.Before + Vertical.After + Horizontal.Before + Horizontal.After > 0;
 
     /// <summary>The window as arguments, each side for itself.</summary>
     public IEnumerable<Argument> ToArguments(Rounding rounding) =>

@@ -9,54 +9,61 @@ internal static class WindowErrors
 {
     public static bool Check(LayerCheck layer, Window2D window, Shape input, Rounding rounding, bool isPool) =>
         CheckSpan(layer, window, input)
-        && (!isPool || CheckPadding(layer, window))
+        && (!isPool || (CheckPadding(layer, window.Vertical, "Height", "PaddingTop", "PaddingBottom") && CheckPadding(layer, window.Horizontal, "Width", "PaddingLeft", "PaddingRight")))
         && (rounding != Rounding.None || CheckWhole(layer, window, input, isPool));
+
+    /// <summary>As in <c>a, b, or c</c>.</summary>
+    public static string Or(IReadOnlyList<string> choices) =>
+        string.Join(", ", choices.Select((choice, i) => i > 0 && i == choices.Count - 1 ? $"or {choice}" : choice));
 
     private static bool CheckSpan(LayerCheck layer, Window2D window, Shape input)
     {
         bool vertical = window.Vertical.Slack(input.Height) >= 0;
         bool horizontal = window.Horizontal.Slack(input.Width) >= 0;
-        if (vertical && horizontal)
+        if (!vertical)
         {
-            return true;
+            ReportSpan(layer, window.Vertical, input.Height, "Height", "row");
         }
 
-        (WindowAxis axis, int size, string side) = vertical ? (window.Horizontal, input.Width, "Width") : (window.Vertical, input.Height, "Height");
-        string unit = vertical ? "columns" : "rows";
-        string span = axis.Dilation == 1
-            ? $"{axis.Kernel} {unit}"
-            : $"{axis.Dilation}*({axis.Kernel} - 1) + 1 = {axis.Span} {unit}";
+        // One argument for both sides is one mistake, unless each side has its own.
+        if (!horizontal && (vertical || layer.Arguments.Has("KernelWidth")))
+        {
+            ReportSpan(layer, window.Horizontal, input.Width, "Width", "column");
+        }
+
+        return vertical && horizontal;
+    }
+
+    private static void ReportSpan(LayerCheck layer, WindowAxis axis, int size, string side, string unit)
+    {
         long padded = (long)size + axis.Before + axis.After;
-        long largest = Math.Max(1, ((padded - 1) / axis.Dilation) + 1);
-        string dilation = axis.Dilation > 1 && axis.Kernel <= padded ? $", Dilation {(padded - 1) / Math.Max(1, axis.Kernel - 1)} or less" : "";
+        string taps = axis.Dilation == 1 ? "" : $"{axis.Dilation}*({axis.Kernel} - 1) + 1 = ";
+        List<string> remedies = [$"{Named("Kernel")} {((padded - 1) / axis.Dilation) + 1} or less"];
+        if (axis.Dilation > 1 && axis.Kernel <= padded)
+        {
+            remedies.Add($"{Named("Dilation")} {(padded - 1) / (axis.Kernel - 1)} or less");
+        }
+
+        long missing = axis.Span - padded;
+        remedies.Add($"{missing} more {unit}{(missing == 1 ? "" : "s")} of padding");
         layer.Report(
             DiagnosticIds.KernelLargerThanInput,
             ["Kernel" + side, "Kernel", "Dilation" + side, "Dilation"],
-            span,
+            $"{taps}{axis.Span} {unit}s",
             $"{size} + {axis.Before} + {axis.After} = {padded}",
-            $"Kernel {largest} or less{dilation}, or {axis.Span - padded} more of padding fits");
-        return false;
+            $"{Or(remedies)} would fit");
+        string Named(string property) => layer.Arguments.Has(property + side) ? property + side : property;
     }
 
-    private static bool CheckPadding(LayerCheck layer, Window2D window)
+    private static bool CheckPadding(LayerCheck layer, WindowAxis axis, string side, string before, string after)
     {
-        bool good = true;
-        foreach ((WindowAxis axis, string side, string before, string after) in new[]
+        if (!axis.CoversInput)
         {
-            (window.Vertical, "Height", "PaddingTop", "PaddingBottom"),
-            (window.Horizontal, "Width", "PaddingLeft", "PaddingRight"),
-        })
-        {
-            int most = Math.Max(axis.Before, axis.After);
-            if (most >= axis.Span && good)
-            {
-                string[] arguments = axis.Before >= axis.Span ? [before, "Padding" + side, "Padding"] : [after, "Padding" + side, "Padding"];
-                layer.Report(DiagnosticIds.PaddingNotSmallerThanWindow, arguments, most, axis.Span, axis.Span - 1);
-                good = false;
-            }
+            string[] arguments = [axis.Before >= axis.Span ? before : after, "Padding" + side, "Padding"];
+            layer.Report(DiagnosticIds.PaddingNotSmallerThanWindow, arguments, Math.Max(axis.Before, axis.After), axis.Span, axis.Span - 1);
         }
 
-        return good;
+        return axis.CoversInput;
     }
 
     private static bool CheckWhole(LayerCheck layer, Window2D window, Shape input, bool isPool)
@@ -77,7 +84,11 @@ internal static class WindowErrors
         string side = vertical ? "Width" : "Height";
 
         // A stride of 1 divides everything, so the stride is at fault; a pool that states none has its window's.
-        layer.Report(DiagnosticIds.OutputNotWhole, ["Stride" + side, "Stride", "Kernel" + side, "Kernel"], what, WindowFit.Suggest(window, input, isPool));
+        layer.Report(
+            DiagnosticIds.OutputNotWhole,
+            ["Stride" + side, "Stride", "Kernel" + side, "Kernel"],
+            what,
+            WindowFit.Suggest(layer.Arguments, window, input, isPool));
         return false;
     }
 
@@ -86,7 +97,19 @@ internal static class WindowErrors
     {
         string padding = axis.Before == axis.After ? $"2*{axis.Before}" : $"{axis.Before} + {axis.After}";
         string span = axis.Dilation == 1 ? $"{axis.Kernel}" : $"({axis.Dilation}*({axis.Kernel} - 1) + 1)";
-        string value = (((double)axis.Slack(size) / axis.Stride) + 1).ToString("0.###", CultureInfo.InvariantCulture);
-        return $"({size} + {padding} - {span})/{axis.Stride} + 1 = {value}";
+        return $"({size} + {padding} - {span})/{axis.Stride} + 1 = {Fraction(axis.Slack(size), axis.Stride)}";
+    }
+
+    /// <summary>A few decimals, but as many as it takes not to look whole.</summary>
+    private static string Fraction(long slack, int stride)
+    {
+        decimal value = ((decimal)slack / stride) + 1;
+        int decimals = 3;
+        while (decimal.Round(value, decimals) == decimal.Round(value))
+        {
+            decimals++;
+        }
+
+        return decimal.Round(value, decimals).ToString("0.############", CultureInfo.InvariantCulture);
     }
 }

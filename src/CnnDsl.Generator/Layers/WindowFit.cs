@@ -1,101 +1,145 @@
+using System.Globalization;
 using CnnDsl.Generator.Model;
 
 namespace CnnDsl.Generator.Layers;
 
-/// <summary>What would make an output size whole, found by trying: every remedy that is named has passed the rule itself.</summary>
-internal static class WindowFit
+/// <summary>
+/// What would make an output size whole, found by trying: every remedy is a change of the stated arguments that has passed
+/// the rule itself, and is named by the properties that the author would write.
+/// </summary>
+internal sealed class WindowFit
 {
-    public static string Suggest(Window2D window, Shape input, bool isPool)
+    /// <summary>How far from the stated kernel or padding it looks.</summary>
+    private const int Reach = 64;
+
+    private readonly LayerArguments _stated;
+    private readonly Window2D _window;
+    private readonly Shape _input;
+    private readonly bool _isPool;
+
+    private WindowFit(LayerArguments stated, Window2D window, Shape input, bool isPool) =>
+        (_stated, _window, _input, _isPool) = (stated, window, input, isPool);
+
+    public static string Suggest(LayerArguments stated, Window2D window, Shape input, bool isPool)
     {
-        List<string> remedies = [.. Kernels(window, input, isPool), .. Paddings(window, input, isPool), .. Strides(window, input)];
-        string fits = remedies.Count switch
-        {
-            0 => "",
-            1 => $"{remedies[0]} fits; ",
-            _ => $"{string.Join(", ", remedies.Take(remedies.Count - 1))}, or {remedies[remedies.Count - 1]} fits; ",
-        };
-        string floor = $"Rounding = Rounding.Floor gives {Sizes(window, input, Rounding.Floor)} and ignores {Remainder(window, input)}";
-        string ceiling = isPool ? $", Rounding.Ceiling gives {Sizes(window, input, Rounding.Ceiling)}" : "";
+        WindowFit fit = new(stated, window, input, isPool);
+        string[] remedies = [.. fit.Kernels(), .. fit.Paddings(), .. fit.Strides()];
+        string fits = remedies.Length == 0 ? "" : $"{WindowErrors.Or(remedies)} fits; ";
+        string floor = $"Rounding = Rounding.Floor gives {fit.Sizes(Rounding.Floor)} and ignores {fit.Remainder()}";
+        string ceiling = isPool ? $", Rounding.Ceiling gives {fit.Sizes(Rounding.Ceiling)}" : "";
         return $"{fits}{floor}{ceiling}";
     }
 
-    private static bool Fits(Window2D window, Shape input, bool isPool) =>
-        window.Vertical.IsWhole(input.Height) && window.Horizontal.IsWhole(input.Width)
-        && (!isPool || (Covers(window.Vertical) && Covers(window.Horizontal)));
+    private bool IsVerticalWhole => _window.Vertical.IsWhole(_input.Height);
 
-    private static bool Covers(WindowAxis axis) => axis.Before < axis.Span && axis.After < axis.Span;
+    private bool IsHorizontalWhole => _window.Horizontal.IsWhole(_input.Width);
 
-    /// <summary>The nearest smaller and larger kernels, both sides changed alike.</summary>
-    private static IEnumerable<string> Kernels(Window2D window, Shape input, bool isPool)
+    private bool Fits(Argument[] change)
     {
-        IEnumerable<int> Nearest(int sign) => Enumerable.Range(1, Math.Max(input.Height, input.Width) is var most && most > 64 ? 64 : most)
-            .Where(d => Math.Min(window.Vertical.Kernel, window.Horizontal.Kernel) + (sign * d) >= 1 && Fits(Grow(window, sign * d), input, isPool))
-            .Take(1);
-        string[] found = [.. Nearest(-1).Concat(Nearest(1).Select(d => -d)).Select(d => KernelText(Grow(window, -d)))];
-        return found.Length == 0 ? [] : [$"Kernel {string.Join(" or ", found)}"];
+        Window2D window = WindowRule.Read(_stated.With(change), _isPool);
+        return window.Vertical.IsWhole(_input.Height) && window.Horizontal.IsWhole(_input.Width)
+            && (!_isPool || (window.Vertical.CoversInput && window.Horizontal.CoversInput));
     }
 
-    private static Window2D Grow(Window2D window, int by) => new(
-        window.Vertical with { Kernel = window.Vertical.Kernel + by }, window.Horizontal with { Kernel = window.Horizontal.Kernel + by });
-
-    private static string KernelText(Window2D window) =>
-        window.Vertical.Kernel == window.Horizontal.Kernel ? $"{window.Vertical.Kernel}" : $"{window.Vertical.Kernel} x {window.Horizontal.Kernel}";
-
-    /// <summary>The least padding on all sides alike, else at the bottom and right alone.</summary>
-    private static IEnumerable<string> Paddings(Window2D window, Shape input, bool isPool)
+    /// <summary>The property for both sides, or those of the sides that do not fit where sides are stated.</summary>
+    private Argument[] Change(string property, int height, int width)
     {
-        (WindowAxis v, WindowAxis h) = (window.Vertical, window.Horizontal);
-        if (v.Before == v.After && h.Before == h.After && v.Before == h.Before)
+        bool bySide = _stated.Has(property + "Height") || _stated.Has(property + "Width");
+        return !bySide && height == width ? [new(property, height)] : ChangeSides(property + "Height", height, property + "Width", width);
+    }
+
+    private Argument[] ChangeSides(string first, int height, string second, int width) =>
+        (IsVerticalWhole, IsHorizontalWhole) switch
         {
-            foreach (int p in Enumerable.Range(0, v.Before + v.Stride + 1).OrderBy(p => Math.Abs(p - v.Before)).ThenByDescending(p => p))
+            (true, _) => [new(second, width)],
+            (_, true) => [new(first, height)],
+            _ => [new(first, height), new(second, width)],
+        };
+
+    /// <summary>The nearest smaller and larger kernels, of both sides or of the one that does not fit. A pool of 1 x 1 would do nothing.</summary>
+    private IEnumerable<string> Kernels()
+    {
+        (int height, int width) = (_window.Vertical.Kernel, _window.Horizontal.Kernel);
+        int least = _isPool ? 2 : 1;
+        Func<int, Argument[]>[] ways =
+        [
+            d => Change("Kernel", height + d, width + d),
+            d => ChangeSides("KernelHeight", height + d, "KernelWidth", width + d),
+        ];
+        foreach (Func<int, Argument[]> way in ways)
+        {
+            Argument[][] found = [.. Nearest(d => way(-d), least), .. Nearest(way, least)];
+            if (found.Length > 0)
             {
-                if (Fits(new(v with { Before = p, After = p }, h with { Before = p, After = p }), input, isPool))
-                {
-                    yield return $"Padding {p}";
-                    yield break;
-                }
+                return found.All(change => change.Length == 1)
+                    ? [$"{found[0][0].Name} {string.Join(" or ", found.Select(change => Text(change[0].Value)))}"]
+                    : found.Select(Name);
             }
         }
 
-        WindowAxis bottom = v with { After = v.After + Missing(v, input.Height) };
-        WindowAxis right = h with { After = h.After + Missing(h, input.Width) };
-        if (Fits(new(bottom, right), input, isPool))
-        {
-            IEnumerable<string> changed = new[]
-            {
-                bottom.After != v.After ? $"PaddingBottom {bottom.After}" : "",
-                right.After != h.After ? $"PaddingRight {right.After}" : "",
-            }.Where(text => text.Length > 0);
-            yield return string.Join(" with ", changed);
-        }
+        return [];
     }
 
-    private static int Missing(WindowAxis axis, int size) => (int)((axis.Stride - (axis.Slack(size) % axis.Stride)) % axis.Stride);
-
-    /// <summary>The nearest smaller stride that divides.</summary>
-    private static IEnumerable<string> Strides(Window2D window, Shape input)
+    /// <summary>The least padding on all sides alike, and what is missing at the bottom and right alone.</summary>
+    private IEnumerable<string> Paddings()
     {
-        for (int stride = Math.Max(window.Vertical.Stride, window.Horizontal.Stride) - 1; stride >= 1; stride--)
+        (WindowAxis v, WindowAxis h) = (_window.Vertical, _window.Horizontal);
+        bool isUniform = v.Before == v.After && h.Before == h.After && v.Before == h.Before
+            && !_stated.Items.Any(item => item.Name.StartsWith("Padding", StringComparison.Ordinal) && item.Name != "Padding");
+        if (isUniform)
         {
-            Window2D candidate = new(
-                window.Vertical with { Stride = Math.Min(stride, window.Vertical.Stride) },
-                window.Horizontal with { Stride = Math.Min(stride, window.Horizontal.Stride) });
-            if (Fits(candidate, input, isPool: false))
+            Argument[][] candidates = [.. Nearest(d => [new("Padding", v.Before + d)], 0), .. Nearest(d => [new("Padding", v.Before - d)], 0)];
+            if (candidates.Length > 0)
             {
-                yield return $"Stride {stride}";
-                yield break;
+                yield return Name(candidates.OrderBy(change => Math.Abs(change[0].Value - v.Before)).First());
+            }
+        }
+
+        (long bottom, long right) = (v.After + v.Missing(_input.Height), h.After + h.Missing(_input.Width));
+        if (bottom <= Model.Sizes.Most && right <= Model.Sizes.Most)
+        {
+            Argument[] change = ChangeSides("PaddingBottom", (int)bottom, "PaddingRight", (int)right);
+            if (Fits(change))
+            {
+                yield return Name(change);
             }
         }
     }
 
-    private static string Sizes(Window2D window, Shape input, Rounding rounding) =>
-        $"{window.Vertical.Output(input.Height, rounding)} x {window.Horizontal.Output(input.Width, rounding)}";
+    /// <summary>The nearest smaller stride that divides; 1 always does.</summary>
+    private IEnumerable<string> Strides()
+    {
+        (WindowAxis v, WindowAxis h) = (_window.Vertical, _window.Horizontal);
+        (long down, long across) = (v.Slack(_input.Height), h.Slack(_input.Width));
+        static int Largest(IEnumerable<long> divisors, int below) => (int)divisors.Where(d => d < below).DefaultIfEmpty(1).Max();
 
-    private static string Remainder(Window2D window, Shape input)
+        int both = Largest(Model.Sizes.CommonDivisors(down, across), Math.Max(v.Stride, h.Stride));
+        Argument[] change = Change("Stride", both, both);
+        if (change.Length == 1 && change[0].Name == "Stride")
+        {
+            return [Name(change)];
+        }
+
+        return [Name(ChangeSides(
+            "StrideHeight", Largest(Model.Sizes.CommonDivisors(down, 0), v.Stride), "StrideWidth", Largest(Model.Sizes.CommonDivisors(across, 0), h.Stride)))];
+    }
+
+    /// <summary>The first change that fits, if any, with no number below <paramref name="least"/>.</summary>
+    private IEnumerable<Argument[]> Nearest(Func<int, Argument[]> change, int least) =>
+        Enumerable.Range(1, Reach).Select(change).Where(arguments => arguments.All(argument => argument.Value >= least) && Fits(arguments)).Take(1);
+
+    private static string Name(Argument[] change) => string.Join(" with ", change.Select(argument => $"{argument.Name} {Text(argument.Value)}"));
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private string Sizes(Rounding rounding) =>
+        $"{_window.Vertical.Output(_input.Height, rounding)} x {_window.Horizontal.Output(_input.Width, rounding)}";
+
+    private string Remainder()
     {
         static string Last(long count, string unit) => count == 1 ? $"the last {unit}" : $"the last {count} {unit}s";
-        long rows = window.Vertical.Slack(input.Height) % window.Vertical.Stride;
-        long columns = window.Horizontal.Slack(input.Width) % window.Horizontal.Stride;
+        long rows = _window.Vertical.Slack(_input.Height) % _window.Vertical.Stride;
+        long columns = _window.Horizontal.Slack(_input.Width) % _window.Horizontal.Stride;
         return (rows, columns) switch
         {
             (0, _) => Last(columns, "column"),

@@ -9,29 +9,49 @@ internal static class WindowRule
     private static readonly string[] Paddings =
         ["Padding", "PaddingHeight", "PaddingWidth", "PaddingTop", "PaddingLeft", "PaddingBottom", "PaddingRight"];
 
+    /// <summary>Reports window arguments that make no sense whatever the input is.</summary>
+    public static void CheckArguments(LayerCheck layer, bool isPool)
+    {
+        layer.AtLeast(1, "Kernel", "KernelHeight", "KernelWidth", "Stride", "StrideHeight", "StrideWidth", "Dilation", "DilationHeight", "DilationWidth");
+        layer.AtLeast(0, Paddings);
+        layer.InRange("AutoPad", value => value is 0 or 1 or 2, "AutoPad.None, Same or SameLower");
+        layer.InRange("Rounding", value => value is 0 or 1 or 2, "Rounding.None, Floor or Ceiling");
+        CheckKernel(layer.Arguments, layer);
+        if (layer.Arguments.Int("AutoPad", 0) != 0 && Paddings.FirstOrDefault(layer.Arguments.Has) is { } padding)
+        {
+            layer.Report(DiagnosticIds.ConflictingArguments, [padding], "AutoPad", padding);
+        }
+
+        if (layer.Arguments.Int("Rounding", 0) == (int)Rounding.Ceiling && !isPool)
+        {
+            layer.Report(
+                DiagnosticIds.UnsupportedRounding, ["Rounding"], Rounding.Ceiling, "a convolution", "only pools round up; use Rounding.Floor, or padding that makes the size whole");
+        }
+    }
+
     /// <summary>The window and its output height and width on <paramref name="input"/>, or null when a problem was reported.</summary>
-    /// <param name="layer">The layer.</param>
+    /// <param name="layer">The layer, its arguments sound.</param>
     /// <param name="input">A map.</param>
     /// <param name="isPool">Whether the stride defaults to the window, padding must be smaller than it, and sizes may be rounded up.</param>
     public static (Window2D Window, int Height, int Width, Rounding Rounding)? Apply(LayerCheck layer, Shape input, bool isPool)
     {
-        if (!CheckRanges(layer) || ReadRounding(layer, isPool) is not { } rounding || !CheckKernel(layer))
+        Window2D stated = Read(layer.Arguments, isPool);
+        if (AutoPad(layer, stated.Vertical, "Height", input.Height) is not { } vertical || AutoPad(layer, stated.Horizontal, "Width", input.Width) is not { } horizontal)
         {
             return null;
         }
 
-        bool isSame = layer.Arguments.Int("AutoPad", 0) != 0;
-        Window2D window = new(
-            ReadAxis(layer.Arguments, "Height", "PaddingTop", "PaddingBottom", input.Height, isPool),
-            ReadAxis(layer.Arguments, "Width", "PaddingLeft", "PaddingRight", input.Width, isPool));
+        Window2D window = new(vertical, horizontal);
+        Rounding rounding = ReadRounding(layer);
+        return WindowErrors.Check(layer, window, input, rounding, isPool) ? Measure(layer, window, input, rounding) : null;
+    }
 
-        // AutoPad defines the output as ceil(input/stride), so there is nothing to be whole.
-        rounding = isSame && rounding == Rounding.None ? Rounding.Floor : rounding;
-        if (!WindowErrors.Check(layer, window, input, rounding, isPool))
-        {
-            return null;
-        }
+    /// <summary>The window as stated, AutoPad aside.</summary>
+    public static Window2D Read(LayerArguments stated, bool isPool) => new(
+        ReadAxis(stated, "Height", "PaddingTop", "PaddingBottom", isPool), ReadAxis(stated, "Width", "PaddingLeft", "PaddingRight", isPool));
 
+    private static (Window2D Window, int Height, int Width, Rounding Rounding)? Measure(LayerCheck layer, Window2D window, Shape input, Rounding rounding)
+    {
         long height = window.Vertical.Output(input.Height, rounding);
         long width = window.Horizontal.Output(input.Width, rounding);
         long padded = Sizes.Product(
@@ -43,73 +63,57 @@ internal static class WindowRule
             : null;
     }
 
-    private static bool CheckRanges(LayerCheck layer)
-    {
-        bool inRange = layer.AtLeast(1, "Kernel", "KernelHeight", "KernelWidth", "Stride", "StrideHeight", "StrideWidth", "Dilation", "DilationHeight", "DilationWidth");
-        inRange &= layer.AtLeast(0, Paddings);
-        foreach ((string name, string values) in new[] { ("AutoPad", "AutoPad.None, Same or SameLower"), ("Rounding", "Rounding.None, Floor or Ceiling") })
-        {
-            if (layer.Arguments.Int(name, 0) is < 0 or > 2)
-            {
-                layer.Report(DiagnosticIds.OutOfRange, [name], name, layer.Arguments.Int(name, 0), values);
-                inRange = false;
-            }
-        }
-
-        string? padding = Paddings.FirstOrDefault(layer.Arguments.Has);
-        if (layer.Arguments.Int("AutoPad", 0) != 0 && padding is not null)
-        {
-            layer.Report(DiagnosticIds.ConflictingArguments, [padding], "AutoPad", padding);
-            inRange = false;
-        }
-
-        return inRange;
-    }
-
-    private static Rounding? ReadRounding(LayerCheck layer, bool isPool)
+    private static Rounding ReadRounding(LayerCheck layer)
     {
         Rounding stated = (Rounding)layer.Arguments.Int("Rounding", 0);
-        if (stated == Rounding.Ceiling && !isPool)
-        {
-            layer.Report(DiagnosticIds.UnsupportedRounding, ["Rounding"], stated, "a convolution", "only pools round up; use Rounding.Floor, or padding that makes the size whole");
-            return null;
-        }
+        Rounding rounding = stated == Rounding.None ? layer.NetworkRounding : stated;
 
-        return stated == Rounding.None ? layer.NetworkRounding : stated;
+        // AutoPad defines the output as ceil(input/stride), so there is nothing to be whole.
+        return rounding == Rounding.None && layer.Arguments.Int("AutoPad", 0) != 0 ? Rounding.Floor : rounding;
     }
 
-    private static bool CheckKernel(LayerCheck layer)
+    private static void CheckKernel(LayerArguments stated, LayerCheck layer)
     {
-        LayerArguments stated = layer.Arguments;
-        bool known = stated.Has("Kernel") || (stated.Has("KernelHeight") && stated.Has("KernelWidth"));
-        if (!known)
+        if (!stated.Has("Kernel") && !(stated.Has("KernelHeight") && stated.Has("KernelWidth")))
         {
-            string missing = stated.Has("KernelHeight") ? "KernelWidth" : stated.Has("KernelWidth") ? "KernelHeight" : "Kernel";
-            layer.Report(DiagnosticIds.MissingKernel, [], $"{missing} = ...");
+            (string what, string missing) = stated.Has("KernelHeight") ? ("kernel width", "KernelWidth")
+                : stated.Has("KernelWidth") ? ("kernel height", "KernelHeight") : ("kernel", "Kernel");
+            layer.Report(DiagnosticIds.MissingKernel, ["KernelHeight", "KernelWidth"], what, missing);
         }
-
-        return known;
     }
 
-    private static WindowAxis ReadAxis(LayerArguments stated, string side, string before, string after, int size, bool isPool)
+    private static WindowAxis ReadAxis(LayerArguments stated, string side, string before, string after, bool isPool)
     {
         int kernel = stated.FirstInt(1, "Kernel" + side, "Kernel");
-        int stride = stated.FirstInt(isPool ? kernel : 1, "Stride" + side, "Stride");
-        int dilation = stated.FirstInt(1, "Dilation" + side, "Dilation");
-        WindowAxis axis = new(
-            kernel, stride, stated.FirstInt(0, before, "Padding" + side, "Padding"), stated.FirstInt(0, after, "Padding" + side, "Padding"), dilation);
-        int autoPad = stated.Int("AutoPad", 0);
+        return new WindowAxis(
+            kernel,
+            stated.FirstInt(isPool ? kernel : 1, "Stride" + side, "Stride"),
+            stated.FirstInt(0, before, "Padding" + side, "Padding"),
+            stated.FirstInt(0, after, "Padding" + side, "Padding"),
+            stated.FirstInt(1, "Dilation" + side, "Dilation"));
+    }
+
+    /// <summary>
+    /// ONNX's SAME: enough padding for ceil(size/stride) outputs, an odd one behind (SAME_UPPER) or before (SAME_LOWER).
+    /// The axis as it is without AutoPad; null when the padding would be beyond every size.
+    /// </summary>
+    private static WindowAxis? AutoPad(LayerCheck layer, WindowAxis axis, string side, int size)
+    {
+        int autoPad = layer.Arguments.Int("AutoPad", 0);
         if (autoPad == 0)
         {
             return axis;
         }
 
-        // ONNX's SAME: enough padding for ceil(size/stride) outputs, an odd one behind (SAME_UPPER) or before (SAME_LOWER).
-        long outputs = ((long)size + stride - 1) / stride;
-        int total = (int)Math.Max(0, ((outputs - 1) * stride) + axis.Span - size);
-        int smaller = total / 2;
-        return autoPad == 1
-            ? axis with { Before = smaller, After = total - smaller }
-            : axis with { Before = total - smaller, After = smaller };
+        long outputs = ((long)size + axis.Stride - 1) / axis.Stride;
+        long total = Math.Max(0, ((outputs - 1) * axis.Stride) + axis.Span - size);
+        if (!layer.Fits(total, "its padding", "Kernel" + side, "Kernel", "Dilation" + side, "Dilation"))
+        {
+            return null;
+        }
+
+        int smaller = (int)total / 2;
+        int larger = (int)total - smaller;
+        return autoPad == 1 ? axis with { Before = smaller, After = larger } : axis with { Before = larger, After = smaller };
     }
 }

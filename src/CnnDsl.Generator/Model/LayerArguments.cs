@@ -14,6 +14,10 @@ internal readonly record struct LayerArguments(EquatableArray<Argument> Items)
 
     public bool Flag(string name, bool otherwise) => Number(name, otherwise ? 1 : 0) != 0;
 
+    /// <summary>The arguments with some replaced or added.</summary>
+    public LayerArguments With(IReadOnlyList<Argument> changes) =>
+        new(Items.Where(item => changes.All(change => change.Name != item.Name)).Concat(changes).ToEquatableArray());
+
     /// <summary>The first of the names that is stated.</summary>
     public int FirstInt(int otherwise, params string[] names)
     {

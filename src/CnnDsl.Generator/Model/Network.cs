@@ -1,7 +1,11 @@
 namespace CnnDsl.Generator.Model;
 
 /// <summary>A network as declared: a graph of layers, each with the indices of the layers that it reads. Inputs are layers too.</summary>
-internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<Layer> Layers);
+/// <param name="Host">Its class.</param>
+/// <param name="Rounding">What its layers do with sizes that are not whole, when they do not say.</param>
+/// <param name="Layers">Inputs and layers, in the order of the source.</param>
+/// <param name="IsSound">Whether the declaration is without mistakes. If not, shapes are still checked, but nothing is emitted.</param>
+internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<Layer> Layers, bool IsSound);
 
 /// <summary>One node of the graph.</summary>
 /// <param name="Kind">Its attribute without the suffix; empty when the attribute itself does not compile.</param>

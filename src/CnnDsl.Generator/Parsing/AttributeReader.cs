@@ -10,22 +10,25 @@ internal static class AttributeReader
     private const string Suffix = "Attribute";
 
     /// <summary>A layer attribute in the source.</summary>
-    /// <param name="Kind">Its name without the suffix; empty when it does not compile.</param>
+    /// <param name="Kind">Its name without the suffix; empty when there is no such attribute.</param>
+    /// <param name="Compiles">Whether the compiler understood it. If not it says so itself, and the layer's shape is unknown.</param>
     /// <param name="Name">The stated name.</param>
     /// <param name="Values">Its other arguments.</param>
     /// <param name="Declaration">The partial declaration that carries it.</param>
     /// <param name="Place">Where it stands.</param>
     /// <param name="Arguments">Where its arguments stand.</param>
     public sealed record Found(
-        string Kind, string? Name, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
+        string Kind, bool Compiles, string? Name, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
 
     /// <summary>
     /// The input and layer attributes in the order of the source. GetAttributes alone gives none: C# does not define one.
+    /// An attribute behind [Network] that the compiler does not know is taken for a misspelt layer.
     /// </summary>
-    public static Found[] ReadLayers(INamedTypeSymbol host, CancellationToken cancellation) =>
+    public static Found[] ReadLayers(INamedTypeSymbol host, SyntaxNode declaration, AttributeData network, CancellationToken cancellation) =>
     [
         .. host.GetAttributes()
-            .Where(attribute => attribute.ApplicationSyntaxReference is not null && IsLayer(attribute.AttributeClass))
+            .Where(attribute => attribute.ApplicationSyntaxReference is not null)
+            .Where(attribute => IsLayer(attribute.AttributeClass) || (IsUnknown(attribute.AttributeClass) && IsBehind(attribute, network, declaration)))
             .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
             .Select(attribute => Read(attribute, cancellation)),
@@ -58,20 +61,27 @@ internal static class AttributeReader
         type is { ContainingNamespace: { Name: "CnnDsl", ContainingNamespace.IsGlobalNamespace: true } }
         && (type.Name == "InputAttribute" || type.BaseType is { Name: "LayerAttribute" } || type.BaseType is { Name: "WindowAttribute" });
 
+    private static bool IsUnknown(INamedTypeSymbol? type) => type is null or { TypeKind: TypeKind.Error };
+
+    private static bool IsBehind(AttributeData attribute, AttributeData network, SyntaxNode declaration) =>
+        attribute.ApplicationSyntaxReference!.SyntaxTree == declaration.SyntaxTree
+        && declaration.Span.Contains(attribute.ApplicationSyntaxReference.Span)
+        && attribute.ApplicationSyntaxReference.Span.Start > network.ApplicationSyntaxReference?.Span.Start;
+
     private static Found Read(AttributeData attribute, CancellationToken cancellation)
     {
         LayerArguments values = ReadArguments(attribute, out string? name, out Dictionary<string, Location> places);
         SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
-        string className = attribute.AttributeClass!.Name;
-        string kind = Compiles(attribute) ? className.Substring(0, className.Length - Suffix.Length) : "";
-        return new Found(kind, name, values, syntax.Parent?.Parent, syntax.GetLocation(), places);
+        string kind = attribute.AttributeClass is { } known && !IsUnknown(known) ? known.Name.Substring(0, known.Name.Length - Suffix.Length) : "";
+        return new Found(kind, Compiles(attribute, syntax), name, values, syntax.Parent?.Parent, syntax.GetLocation(), places);
     }
 
-    /// <summary>Whether the compiler understood the attribute. If not it says so itself, and the layer's shape is unknown.</summary>
-    private static bool Compiles(AttributeData attribute) =>
+    private static bool Compiles(AttributeData attribute, SyntaxNode syntax) =>
         attribute.AttributeConstructor is not null
         && attribute.ConstructorArguments.All(argument => argument.Kind != TypedConstantKind.Error)
-        && attribute.NamedArguments.All(argument => argument.Value.Kind != TypedConstantKind.Error);
+        && attribute.NamedArguments.All(argument => argument.Value.Kind != TypedConstantKind.Error)
+        && attribute.NamedArguments.Select(argument => argument.Key).Distinct().Count()
+            == (((AttributeSyntax)syntax).ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0);
 
     private static void AddNumber(List<Argument> arguments, string name, TypedConstant constant)
     {

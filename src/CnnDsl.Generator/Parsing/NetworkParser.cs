@@ -23,34 +23,39 @@ internal static class NetworkParser
         TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.TargetNode;
         SourceMap map = new(declaration.Identifier.GetLocation(), AttributeReader.LocationOf(context.Attributes[0]));
 
-        HostType? type = HostReader.Read(host, declaration, map);
-        AttributeReader.Found[] attributes = AttributeReader.ReadLayers(host, cancellation);
+        HostType? type = HostReader.Read(host, declaration, context.SemanticModel.Compilation, map);
+        AttributeReader.Found[] attributes = AttributeReader.ReadLayers(host, declaration, context.Attributes[0], cancellation);
         Rounding? rounding = ReadRounding(context.Attributes[0], host, map);
         bool sound = CheckStack(host, attributes, declaration, map);
         if (!sound)
         {
-            return new ParsedNetwork(null, null, map);
+            return new ParsedNetwork(null, map);
         }
 
         List<Layer> layers = BuildStack(attributes, map);
-        Network network = new(type ?? HostReader.Unknown, rounding ?? Rounding.None, layers.ToEquatableArray());
 
         // With the class itself at fault the shapes are still worth checking, so that one build tells all.
-        bool emit = type is not null && rounding is not null && !map.HasErrors && !layers.Any(layer => layer.Kind.Length == 0);
-        return new ParsedNetwork(emit ? network : null, network, map);
+        bool isSound = type is not null && rounding is not null && !map.HasErrors && attributes.All(attribute => attribute.Compiles);
+        return new ParsedNetwork(new Network(type ?? HostReader.Unknown, rounding ?? Rounding.None, layers.ToEquatableArray(), isSound), map);
     }
 
     private static Rounding? ReadRounding(AttributeData network, INamedTypeSymbol host, SourceMap map)
     {
         LayerArguments arguments = AttributeReader.ReadArguments(network, out _, out Dictionary<string, Location> places);
         Rounding rounding = (Rounding)arguments.Int("Rounding", 0);
-        if (rounding is Rounding.None or Rounding.Floor)
+        switch (rounding)
         {
-            return rounding;
+            case Rounding.None or Rounding.Floor:
+                return rounding;
+            case Rounding.Ceiling:
+                map.Report(
+                    DiagnosticIds.UnsupportedRounding, places["Rounding"], "Network", host.Name, rounding, "a whole network",
+                    "use Rounding.Floor here, and Rounding.Ceiling on the pools that round up");
+                return null;
+            default:
+                map.Report(DiagnosticIds.OutOfRange, places["Rounding"], "Network", host.Name, "Rounding", (int)rounding, "Rounding.None or Floor");
+                return null;
         }
-
-        map.Report(DiagnosticIds.UnsupportedRounding, places["Rounding"], "Network", host.Name, rounding, "a whole network", "use Rounding.Floor here, and Rounding.Ceiling on the pools that round up");
-        return null;
     }
 
     /// <summary>What must hold of the stack as a whole before its layers can be looked at.</summary>
@@ -61,6 +66,12 @@ internal static class NetworkParser
         {
             int declarations = attributes.Select(a => a.Declaration).Append(declaration).Distinct().Count();
             map.Report(DiagnosticIds.SeveralDeclarations, elsewhere[0].Place, host.Name, declarations);
+            return false;
+        }
+
+        // The compiler reports an attribute that it does not know; it may have been meant as the input.
+        if (attributes.FirstOrDefault()?.Kind.Length == 0)
+        {
             return false;
         }
 
@@ -95,10 +106,19 @@ internal static class NetworkParser
         {
             string prefix = attribute.Kind == Input ? "input" : LayerCatalog.Find(attribute.Kind)?.Prefix ?? "layer";
             ordinals[prefix] = ordinals.TryGetValue(prefix, out int ordinal) ? ordinal + 1 : 1;
-            string name = attribute.Name ?? (attribute.Kind == Input ? "input" : $"{prefix}{ordinals[prefix]}");
-            CheckName(attribute, name, kindsByName, map);
+            string otherwise = attribute.Kind == Input ? "input" : $"{prefix}{ordinals[prefix]}";
+            string name = attribute.Name ?? otherwise;
+            if (attribute.Compiles)
+            {
+                CheckName(attribute, name, kindsByName, map);
+            }
+
             map.Add(attribute.Place, attribute.Arguments);
-            layers.Add(new Layer(attribute.Kind, name, layers.Count == 0 ? [] : EquatableArray.Of(layers.Count - 1), attribute.Values));
+            layers.Add(new Layer(
+                attribute.Compiles ? attribute.Kind : "",
+                IsWellFormed(name) ? name : otherwise,
+                layers.Count == 0 ? [] : EquatableArray.Of(layers.Count - 1),
+                attribute.Values));
         }
 
         return layers;

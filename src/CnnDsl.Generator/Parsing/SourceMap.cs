@@ -1,3 +1,4 @@
+using System.Globalization;
 using CnnDsl.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -30,5 +31,5 @@ internal sealed class SourceMap(Location host, Location network)
     }
 
     public void Report(string id, Location place, params object[] values) =>
-        _errors.Add(Diagnostic.Create(DiagnosticCatalog.Get(id), place, values));
+        _errors.Add(Diagnostic.Create(DiagnosticCatalog.Get(id), place, [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]));
 }

@@ -17,11 +17,15 @@ internal sealed record Node(string Kind, string Name, EquatableArray<int> Inputs
     public Shape Output => Facts.Output;
 }
 
+/// <summary>What checking gave.</summary>
+/// <param name="Network">The network to emit, or null when there is a mistake.</param>
+/// <param name="Problems">The mistakes in its shapes.</param>
+internal readonly record struct NetworkCheck(CheckedNetwork? Network, EquatableArray<Problem> Problems);
+
 /// <summary>Works out every shape. Behind a layer whose shape is unknown nothing is reported, so that one mistake gives one message.</summary>
 internal static class NetworkChecker
 {
-    /// <summary>The network with its shapes, or null and the problems.</summary>
-    public static (CheckedNetwork? Network, EquatableArray<Problem> Problems) Check(Network network)
+    public static NetworkCheck Check(Network network)
     {
         List<Problem> problems = [];
         List<LayerFacts?> facts = [];
@@ -31,16 +35,15 @@ internal static class NetworkChecker
             facts.Add(CheckLayer(new LayerCheck(i, layer, network.Rounding, problems), layer, facts));
         }
 
-        if (facts.Contains(null))
+        if (problems.Count > 0 || facts.Contains(null))
         {
-            return (null, problems.ToEquatableArray());
+            return new NetworkCheck(null, problems.ToEquatableArray());
         }
 
-        CheckTotals(network, facts!, problems);
-        CheckedNetwork? result = problems.Count > 0
-            ? null
-            : new(network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray());
-        return (result, problems.ToEquatableArray());
+        CheckedNetwork result = new(
+            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray());
+        CheckTotals(network, result, problems);
+        return new NetworkCheck(network.IsSound && problems.Count == 0 ? result : null, problems.ToEquatableArray());
     }
 
     private static LayerFacts? CheckLayer(LayerCheck check, Layer layer, List<LayerFacts?> known)
@@ -50,12 +53,20 @@ internal static class NetworkChecker
             return CheckInput(check);
         }
 
-        return LayerCatalog.Find(layer.Kind) is { } kind && known[layer.Inputs[0]] is { } input ? kind.Check(check, input.Output) : null;
+        // A layer that the compiler does not understand has no kind.
+        if (LayerCatalog.Find(layer.Kind) is not { } kind)
+        {
+            return null;
+        }
+
+        kind.CheckArguments(check);
+        return known[layer.Inputs[0]] is { } input ? kind.Check(check, input.Output) : null;
     }
 
     private static LayerFacts? CheckInput(LayerCheck input)
     {
-        if (!input.AtLeast(1, "Channels", "Features", "Height", "Width"))
+        input.AtLeast(1, "Channels", "Features", "Height", "Width");
+        if (!input.IsSound)
         {
             return null;
         }
@@ -64,16 +75,21 @@ internal static class NetworkChecker
         Shape shape = stated.Has("Features")
             ? Shape.Vector(stated.Int("Features", 1))
             : Shape.Map(stated.Int("Channels", 1), stated.Int("Height", 1), stated.Int("Width", 1));
-        return input.Fits(shape.Length, $"the input {shape}", "Height", "Features") ? new LayerFacts(shape, new ReshapeOperation()) : null;
+        string[] largestFirst = [.. stated.Items.OrderByDescending(item => item.Value).Select(item => item.Name)];
+        return input.Fits(shape.Length, $"the input {shape}", largestFirst) ? new LayerFacts(shape, new ReshapeOperation()) : null;
     }
 
-    /// <summary>Weights and workspace are each one block of memory, so their sums must be in range too.</summary>
-    private static void CheckTotals(Network network, List<LayerFacts> facts, List<Problem> problems)
+    /// <summary>Weights and workspace are each one block of memory, so their sums must be in range too. The largest part gets the blame.</summary>
+    private static void CheckTotals(Network network, CheckedNetwork candidate, List<Problem> problems)
     {
-        int last = network.Layers.Count - 1;
-        LayerCheck check = new(last, network.Layers[last], network.Rounding, problems);
-        CheckedNetwork candidate = new(network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i])).ToEquatableArray());
+        LayerCheck Largest(Func<Node, long> size)
+        {
+            int index = Enumerable.Range(0, candidate.Nodes.Count).OrderByDescending(i => size(candidate.Nodes[i])).First();
+            return new LayerCheck(index, network.Layers[index], network.Rounding, problems);
+        }
+
         ForwardPlan plan = Planner.Plan(candidate);
-        _ = check.Fits(plan.PackedLength, "the sum of the packed weights") && check.Fits(plan.WorkspaceLength, "the workspace");
+        _ = Largest(node => node.Facts.Weights.Sum(weight => weight.Length)).Fits(plan.PackedLength, "the network's weights, most of them here,")
+            && Largest(node => node.Output.Length).Fits(plan.WorkspaceLength, "the network's workspace, most of it for this output,");
     }
 }

@@ -3,7 +3,7 @@ using CnnDsl.Lanes;
 
 namespace CnnDsl.Activations;
 
-/// <summary>1/(1 + exp(-x)).</summary>
+/// <summary>1/(1 + exp(-x)). Error below 1e-7.</summary>
 public readonly struct Sigmoid : IActivation
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public readonly struct Sigmoid : IActivation
         V.Splat(1f) / (V.Splat(1f) + V.Exp(V.Zero - x));
 }
 
-/// <summary>x/(1 + exp(-x)).</summary>
+/// <summary>x/(1 + exp(-x)). Error below 6e-8 + 1.5e-7 |y|.</summary>
 public readonly struct SiLU : IActivation
 {
     /// <inheritdoc/>
@@ -23,18 +23,22 @@ public readonly struct SiLU : IActivation
         x / (V.Splat(1f) + V.Exp(V.Zero - x));
 }
 
-/// <summary>x, or alpha * (exp(x) - 1) where negative.</summary>
+/// <summary>x, or alpha * (exp(x) - 1) where negative. Error below 1.2e-7 alpha: the difference cancels near 0.</summary>
 public readonly struct ELU<TAlpha> : IActivation
     where TAlpha : struct, IConstant
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
-        where V : struct, ILanes<V> =>
-        V.WhereNegative(x, V.Splat(TAlpha.Value) * (V.Exp(x) - V.Splat(1f)), x);
+        where V : struct, ILanes<V>
+    {
+        // Exp of a tiny negative number may round to more than 1.
+        V difference = V.AtMost(V.Zero, V.Exp(x) - V.Splat(1f));
+        return V.WhereNegative(x, V.Splat(TAlpha.Value) * difference, x);
+    }
 }
 
-/// <summary>log(1 + exp(x)), as max(0, x) + log(1 + exp(-|x|)), which cannot overflow.</summary>
+/// <summary>log(1 + exp(x)), as max(0, x) + log(1 + exp(-|x|)), which cannot overflow. Error below 1.7e-7 + 1e-7 |y|.</summary>
 public readonly struct Softplus : IActivation
 {
     /// <inheritdoc/>
@@ -46,6 +50,7 @@ public readonly struct Softplus : IActivation
 
 /// <summary>
 /// Hyperbolic tangent: an odd polynomial below 0.625 (coefficients of Cephes' tanhf), where 1 - 2/(exp(2x) + 1) would cancel, and that beyond.
+/// Error below 2e-7 |y|.
 /// </summary>
 public readonly struct Tanh : IActivation
 {

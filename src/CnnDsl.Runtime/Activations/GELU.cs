@@ -5,7 +5,7 @@ namespace CnnDsl.Activations;
 
 /// <summary>
 /// x times the normal distribution function: x * (1 + erf(x/sqrt(2)))/2. The complement erfc comes from formula 7.1.26 of
-/// Abramowitz and Stegun, whose absolute error is below 1.5e-7.
+/// Abramowitz and Stegun, whose absolute error is below 1.5e-7. Error below 2.5e-7 + 1e-7 |y|.
 /// </summary>
 public readonly struct GELU : IActivation
 {
@@ -25,7 +25,7 @@ public readonly struct GELU : IActivation
     }
 }
 
-/// <summary>GELU by tanh: x * (1 + tanh(sqrt(2/pi) * (x + 0.044715 x^3)))/2.</summary>
+/// <summary>GELU by tanh: x * (1 + tanh(sqrt(2/pi) * (x + 0.044715 x^3)))/2. Error below 6e-8 + 1.5e-7 |y|.</summary>
 public readonly struct GELUTanh : IActivation
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CnnDsl.Lanes;
 
 namespace CnnDsl.Activations;
 
-/// <summary>max(0, x); NaN stays.</summary>
+/// <summary>max(0, x), exactly; NaN stays.</summary>
 public readonly struct ReLU : IActivation
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public readonly struct ReLU : IActivation
         V.AtLeast(V.Zero, x);
 }
 
-/// <summary>min(max(0, x), 6); NaN stays.</summary>
+/// <summary>min(max(0, x), 6), exactly; NaN stays.</summary>
 public readonly struct ReLU6 : IActivation
 {
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public readonly struct ReLU6 : IActivation
         V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x));
 }
 
-/// <summary>x, times the slope where negative.</summary>
+/// <summary>x, times the slope where negative. Error below 6e-8 |y|, one rounding.</summary>
 public readonly struct LeakyReLU<TSlope> : IActivation
     where TSlope : struct, IConstant
 {
@@ -34,7 +34,7 @@ public readonly struct LeakyReLU<TSlope> : IActivation
         V.WhereNegative(x, x * V.Splat(TSlope.Value), x);
 }
 
-/// <summary>min(max(0, alpha * x + beta), 1).</summary>
+/// <summary>min(max(0, alpha * x + beta), 1). Error below 1.2e-7.</summary>
 public readonly struct HardSigmoid<TAlpha, TBeta> : IActivation
     where TAlpha : struct, IConstant
     where TBeta : struct, IConstant
@@ -46,12 +46,12 @@ public readonly struct HardSigmoid<TAlpha, TBeta> : IActivation
         V.AtMost(V.Splat(1f), V.AtLeast(V.Zero, V.MultiplyAdd(x, V.Splat(TAlpha.Value), V.Splat(TBeta.Value))));
 }
 
-/// <summary>x * min(max(0, x + 3), 6)/6.</summary>
+/// <summary>x * min(max(0, x + 3), 6)/6. Error below 2e-7 |y|; from 3 on exactly x.</summary>
 public readonly struct HardSwish : IActivation
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
         where V : struct, ILanes<V> =>
-        x * V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x + V.Splat(3f))) * V.Splat(1f / 6f);
+        x * (V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x + V.Splat(3f))) * V.Splat(1f / 6f));
 }

@@ -17,7 +17,7 @@ internal static class BatchChecks
         if (output.Length != (long)images * outputLength)
         {
             throw new ArgumentException(
-                $"The output has {output.Length} numbers; {images} images of {outputShape} have {(long)images * outputLength}.", nameof(output));
+                $"The output has {output.Length} numbers; for this input it needs {images} x {outputShape} = {(long)images * outputLength}.", nameof(output));
         }
 
         if (input.Overlaps(output))

@@ -6,9 +6,13 @@ namespace CnnDsl.Kernels;
 /// <summary>Mean of each channel of a blocked map: C x H x W -> C x 1 x 1.</summary>
 public static class GlobalAvgPool2D
 {
-    /// <summary>Writes one vector for each block of channels to <paramref name="y"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Writes one vector for each block of channels to <paramref name="y"/>, which has no frame.</summary>
     public static void Run<V>(ref float x, in MapLayout xMap, ref float y)
+        where V : struct, ILanes<V> => Run<V>(ref x, xMap, ref y, new MapLayout(xMap.Channels, 1, 1));
+
+    /// <summary>Writes one pixel for each block of channels; <paramref name="yMap"/> says how far apart, as a frame may lie between.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
         where V : struct, ILanes<V>
     {
         V scale = V.Splat(1f / ((float)xMap.Height * xMap.Width));
@@ -28,7 +32,7 @@ public static class GlobalAvgPool2D
                 sum += rowSum;
             }
 
-            (sum * scale).Store(ref Unsafe.Add(ref y, block * V.Count));
+            (sum * scale).Store(ref Unsafe.Add(ref y, block * yMap.PlaneStride * V.Count));
         }
     }
 }
@@ -36,9 +40,13 @@ public static class GlobalAvgPool2D
 /// <summary>Largest value of each channel of a blocked map: C x H x W -> C x 1 x 1.</summary>
 public static class GlobalMaxPool2D
 {
-    /// <summary>Writes one vector for each block of channels to <paramref name="y"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Writes one vector for each block of channels to <paramref name="y"/>, which has no frame.</summary>
     public static void Run<V>(ref float x, in MapLayout xMap, ref float y)
+        where V : struct, ILanes<V> => Run<V>(ref x, xMap, ref y, new MapLayout(xMap.Channels, 1, 1));
+
+    /// <summary>Writes one pixel for each block of channels; <paramref name="yMap"/> says how far apart, as a frame may lie between.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
         where V : struct, ILanes<V>
     {
         for (int block = 0; block < xMap.Blocks(V.Count); block++)
@@ -53,7 +61,7 @@ public static class GlobalMaxPool2D
                 }
             }
 
-            max.Store(ref Unsafe.Add(ref y, block * V.Count));
+            max.Store(ref Unsafe.Add(ref y, block * yMap.PlaneStride * V.Count));
         }
     }
 }

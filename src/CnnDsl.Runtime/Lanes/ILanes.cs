@@ -59,9 +59,9 @@ public interface ILanes<TSelf>
     /// <summary>The magnitude of <paramref name="x"/> with the sign of <paramref name="sign"/>.</summary>
     static abstract TSelf CopySign(TSelf x, TSelf sign);
 
-    /// <summary>e to the power of x; within 2 units in the last place.</summary>
+    /// <summary>e to the power of x; within 2 units in the last place. (Of 0 it may be one unit more than 1.)</summary>
     static abstract TSelf Exp(TSelf x);
 
-    /// <summary>Natural logarithm; within 2 units in the last place.</summary>
+    /// <summary>Natural logarithm; within 3 units in the last place.</summary>
     static abstract TSelf Log(TSelf x);
 }

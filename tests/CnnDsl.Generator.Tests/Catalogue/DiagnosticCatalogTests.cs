@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CnnDsl.Generator.Diagnostics;
+using CnnDsl.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace CnnDsl.Generator.Tests.Catalogue;
+
+/// <summary>A diagnostic stands in five places: ids, catalogue, release notes, docs, and its help link. None without the others.</summary>
+public sealed partial class DiagnosticCatalogTests
+{
+    private static readonly string[] AllIds =
+    [
+        .. typeof(DiagnosticIds).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+    ];
+
+    public static IEnumerable<object[]> Ids => AllIds.Select(id => new object[] { id });
+
+    [Fact]
+    public void Ids_are_unique_and_all_in_the_catalogue()
+    {
+        Assert.Equal(AllIds.Distinct(), AllIds);
+        Assert.Equal(AllIds, DiagnosticCatalog.All.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_release_notes_have_every_id_with_its_category_severity_and_title()
+    {
+        string notes = Repository.Read("src", "CnnDsl.Generator", "AnalyzerReleases.Shipped.md") + Repository.Read("src", "CnnDsl.Generator", "AnalyzerReleases.Unshipped.md");
+        IEnumerable<string> rows = ReleaseRow().Matches(notes).Select(row => row.Value).Order(StringComparer.Ordinal);
+        Assert.Equal(AllIds.Select(DiagnosticCatalog.Get).Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}"), rows);
+    }
+
+    [Fact]
+    public void The_page_has_a_section_and_a_row_for_every_id_in_order()
+    {
+        Assert.Equal(AllIds, DiagnosticsPage.Sections.Select(section => section.Id));
+        Assert.Equal(
+            DiagnosticsPage.Sections.Select(section => $"| [{section.Id}](#{section.Anchor}) | {DiagnosticCatalog.Get(section.Id).Title} |"),
+            TableRow().Matches(DiagnosticsPage.Text).Select(row => row.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_help_link_leads_to_the_section(string id)
+    {
+        DiagnosticDescriptor descriptor = DiagnosticCatalog.Get(id);
+        DiagnosticsPage.Section section = DiagnosticsPage.Sections.Single(s => s.Id == id);
+        Assert.EndsWith("/docs/diagnostics.md#" + section.Anchor, descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Equal(descriptor.Title.ToString(CultureInfo.InvariantCulture), section.Title);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_wrong_example_gives_the_printed_message_and_nothing_else(string id)
+    {
+        DiagnosticsPage.Section section = DiagnosticsPage.Sections.Single(s => s.Id == id);
+        Diagnostic diagnostic = Assert.Single(GeneratorRun.Of(section.Wrong).Diagnostics);
+        Assert.Equal(section.Message, $"error {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+        Assert.Equal(id, diagnostic.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_right_example_gives_a_network(string id) => Expect.NoErrors(DiagnosticsPage.Sections.Single(s => s.Id == id).Right);
+
+    [GeneratedRegex(@"^CNN\d{4} \| .*$", RegexOptions.Multiline)]
+    private static partial Regex ReleaseRow();
+
+    [GeneratedRegex(@"^\| \[CNN\d{4}\].*$", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+}

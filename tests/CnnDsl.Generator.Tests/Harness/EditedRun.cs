@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CnnDsl.Generator.Tests.Harness;
+
+/// <summary>The generator in an editor: a run on some files, an edit of the last, and a second run of the same driver.</summary>
+internal sealed class EditedRun
+{
+    private EditedRun(CSharpCompilation before, CSharpCompilation after)
+    {
+        GeneratorDriver driver = GeneratorRun.NewDriver().RunGenerators(before);
+        Before = driver.GetRunResult();
+        After = driver.RunGenerators(after).GetRunResult();
+        Assert.Null(After.Results.Single().Exception);
+    }
+
+    public GeneratorDriverRunResult Before { get; }
+
+    public GeneratorDriverRunResult After { get; }
+
+    /// <summary>The networks that the second run found, checked or wrote anew.</summary>
+    public IEnumerable<string> Reworked => TrackedSteps.Names
+        .SelectMany(step => TrackedSteps.Outputs(After, step))
+        .Where(output => !TrackedSteps.IsCached(output.Reason) && output.Reason != IncrementalStepRunReason.Removed)
+        .Select(output => TrackedSteps.HintName(output.Value))
+        .OfType<string>()
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>
+    /// A file is replaced; the others stay the very same trees. They stand before it, for Roslyn's cache goes by position: a
+    /// network that comes or goes makes those behind it look new.
+    /// </summary>
+    public static EditedRun Of(string before, string after, params string[] others)
+    {
+        CSharpCompilation compilation = TestCompilation.Of([.. others, before]);
+        SyntaxTree old = compilation.SyntaxTrees[others.Length];
+        return new EditedRun(compilation, compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(after, old.FilePath)));
+    }
+
+    /// <summary>Nothing is found, checked or written anew, and what there was is still there.</summary>
+    public void ReEmitsNothing()
+    {
+        Assert.Empty(Reworked);
+        Assert.NotEmpty(Texts(Before));
+        Assert.Equal(Texts(Before), Texts(After));
+    }
+
+    /// <summary>The named files are written anew and no others.</summary>
+    public void ReEmitsOnly(params string[] files)
+    {
+        Assert.Equal(files, Reworked);
+        Assert.Equal(files, Texts(After).Except(Texts(Before)).Select(pair => pair.Key));
+    }
+
+    private static ImmutableSortedDictionary<string, string> Texts(GeneratorDriverRunResult result) =>
+        result.Results.Single().GeneratedSources.ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
+}

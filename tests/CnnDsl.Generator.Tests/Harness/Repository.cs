@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace CnnDsl.Generator.Tests.Harness;
+
+/// <summary>Files of this repository that tests hold against the code.</summary>
+internal static class Repository
+{
+    public static string Read(params string[] path) =>
+        File.ReadAllText(Path.Combine([Root(), .. path])).ReplaceLineEndings("\n");
+
+    private static string Root([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
+}
