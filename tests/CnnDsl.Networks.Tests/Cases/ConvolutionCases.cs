@@ -1,0 +1,56 @@
+namespace CnnDsl.Networks.Tests.Cases;
+
+/// <summary>
+/// Convolutions round every edge of a register tile: output widths, channels on both sides, windows; from a planar input, from
+/// blocks, and from blocks in a frame; with what a kernel takes in behind them, and with a frame round their own output.
+/// </summary>
+internal static class ConvolutionCases
+{
+    private static readonly int[] Widths = [.. Enumerable.Range(1, 33), 47, 56];
+
+    private static readonly int[] Channels = [1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 40, 48, 64];
+
+    private static readonly (int Height, int Width)[] Kernels = [(3, 3), (1, 1), (5, 5), (2, 2), (1, 7), (3, 5), (4, 4), (7, 1), (7, 7), (9, 9)];
+
+    private static readonly (int Height, int Width)[] Strides = [(1, 1), (2, 2), (3, 3), (2, 1), (1, 2)];
+
+    private static readonly (int Height, int Width)[] Dilations = [(1, 1), (2, 2), (1, 2)];
+
+    /// <summary>What makes the input: nothing (planar), or a layer that leaves blocks, without padding behind it in no frame.</summary>
+    private static readonly string[] Before = ["", "MaxPool2D(1), ", "ReLU, "];
+
+    /// <summary>What follows: the kernel's epilogues, and a reader that wants a frame.</summary>
+    private static readonly string[] After =
+        ["", ", ReLU", ", BatchNorm, ReLU6", ", SiLU", ", PReLU", ", Conv2D(3, 3, Padding = 1)", ", BatchNorm", ", MaxPool2D(1)"];
+
+    public static IEnumerable<NetworkCase> All =>
+    [
+        .. Grid(Widths, [3, 4, 16, 17], [5, 16, 24, 33], Kernels[..8]),
+        .. Grid([1, 2, 6, 7, 13, 14, 15, 28], Channels, Channels, Kernels),
+        .. WholeRows,
+    ];
+
+    /// <summary>Any two of these and of the ways to slide a window, to arrive and to go on.</summary>
+    private static IEnumerable<NetworkCase> Grid(int[] widths, int[] channels, int[] filters, (int Height, int Width)[] kernels) =>
+        from row in Pairwise.Rows(
+            widths.Length, channels.Length, filters.Length, kernels.Length, Strides.Length, Dilations.Length, 6, Before.Length, After.Length)
+        let window = new WindowText(kernels[row[3]], Strides[row[4]], Dilations[row[5]], (PaddingKind)row[6])
+        select Case(window, widths[row[0]], channels[row[1]], filters[row[2]], Before[row[7]], After[row[8]], bias: row[0] % 4 != 3);
+
+    /// <summary>1 x 1 convolutions without frames, where the kernel takes the map for one long row.</summary>
+    private static IEnumerable<NetworkCase> WholeRows =>
+        from size in (string[])["1, 1", "2, 3", "5, 5", "7, 7", "6, 8", "7, 9"]
+        from channels in (int[])[3, 16, 20]
+        from filters in (int[])[5, 24]
+        select new NetworkCase($"{channels}, {size}", $"{(filters == 24 ? "" : "MaxPool2D(1), ")}Conv2D({filters}, 1), HardSwish");
+
+    private static NetworkCase Case(WindowText window, int width, int channels, int filters, string before, string after, bool bias)
+    {
+        int height = 1 + ((width + channels + filters) % 3);
+        window = window.InputFor(height, width) is null ? window with { Padding = PaddingKind.None } : window;
+        (int inputHeight, int inputWidth) = window.InputFor(height, width)!.Value;
+        string more = window.Arguments + (bias ? "" : ", Bias = false");
+        return new NetworkCase(
+            $"{channels}, {inputHeight}, {inputWidth}", $"{before}Conv2D({filters}, {window.Kernel.Height}, {window.Kernel.Width}{more}){after}");
+    }
+}

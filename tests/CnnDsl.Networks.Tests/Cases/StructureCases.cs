@@ -1,0 +1,59 @@
+namespace CnnDsl.Networks.Tests.Cases;
+
+/// <summary>Networks whose structure is unusual: next to nothing in them, layers that do nothing, in-place chains, odd names.</summary>
+internal static class StructureCases
+{
+    private static readonly (string Input, string Layers)[] Networks =
+    [
+        // Nothing to compute.
+        ("3, 4, 5", "Flatten"),
+        ("3, 4, 5", "Dropout"),
+        ("3, 4, 5", "Dropout, Dropout(0.1), Flatten, Dropout"),
+        ("7", "Flatten"),
+        ("7", "Dropout"),
+        ("7", "Flatten, Dropout, Flatten"),
+        ("1", "ReLU"),
+        ("1, 1, 1", "ReLU"),
+
+        // Softmax reads and writes planes.
+        ("7", "Softmax"),
+        ("1", "Softmax"),
+        ("130", "Softmax, Softmax"),
+        ("5, 3, 4", "Softmax"),
+        ("33, 1, 1", "Softmax"),
+        ("5, 3, 4", "Softmax, Dropout"),
+        ("5, 3, 4", "Softmax, ReLU"),
+        ("5, 3, 4", "Softmax, Flatten"),
+        ("5, 3, 4", "Softmax, Flatten, ReLU, Softmax"),
+        ("5, 3, 4", "Conv2D(9, 3, Padding = 1), Softmax"),
+        ("5, 3, 4", "Conv2D(9, 3, Padding = 1), Softmax, Conv2D(4, 3, Padding = 1)"),
+        ("5, 3, 4", "Conv2D(9, 3, Padding = 1), Softmax, DepthwiseConv2D(3, Padding = 1)"),
+        ("5, 3, 4", "Conv2D(9, 3, Padding = 1), Softmax, MaxPool2D(1), Softmax"),
+        ("12", "Dense(7), Softmax, Dense(20), Softmax"),
+
+        // Layers that do nothing between layers that fuse.
+        ("3, 6, 6", "Dropout, Conv2D(8, 3, Padding = 1), Dropout, ReLU"),
+        ("3, 6, 6", "Conv2D(8, 3), Dropout, BatchNorm, Dropout, ReLU, Dropout"),
+        ("3, 6, 6", "Conv2D(8, 3), Dropout, PReLU, Dropout, Flatten"),
+        ("3, 6, 6", "MaxPool2D(2), Dropout, Conv2D(8, 3, Padding = 1)"),
+
+        // Only the first activation fuses, the others work in place.
+        ("3, 6, 6", "ReLU, Tanh, Sigmoid"),
+        ("3, 6, 6", "Conv2D(8, 3), ReLU, Tanh, PReLU, ELU"),
+        ("3, 6, 6", "Conv2D(8, 3), PReLU, PReLU, Conv2D(2, 3, Padding = 1), Tanh"),
+        ("30", "ReLU, Tanh, PReLU, Sigmoid, BatchNorm, HardSwish"),
+        ("30", "Dense(30), PReLU, Dense(31), PReLU(Shared = true)"),
+
+        // One kernel for two layers, and the same shapes with other epilogues.
+        ("16, 6, 6", "ReLU, Conv2D(16, 3, Padding = 1), ReLU, Conv2D(16, 3, Padding = 1), ReLU, Conv2D(16, 3, Padding = 1)"),
+        ("8, 6, 6", "Conv2D(8, 3, Padding = 1), ReLU, Conv2D(8, 3, Padding = 1), ReLU, Conv2D(8, 3, Padding = 1), PReLU, Conv2D(8, 3, Padding = 1), PReLU"),
+        ("8, 6, 6", "DepthwiseConv2D(3, Padding = 1), DepthwiseConv2D(3, Padding = 1), LeakyReLU(0.2), DepthwiseConv2D(3, Padding = 1), LeakyReLU(0.3)"),
+
+        // Names as weights files and people have them.
+        ("3, 6, 6", "Conv2D(8, 3, Name = \"features.0.conv-1\"), ReLU, Conv2D(8, 3, Name = \"features.0.conv_1\"), ReLU"),
+        ("3, 6, 6", "Conv2D(8, 3, Name = \"0\"), Conv2D(8, 1, Name = \"1\"), MaxPool2D(2, Name = \"class\"), Flatten(Name = \"ref\"), Dense(4, Name = \"V\")"),
+        ("3, 6, 6", "Conv2D(8, 3, Name = \"input1\"), Tanh(Name = \"output\"), MaxPool2D(2, Name = \"weights\"), Softmax(Name = \"workspace\"), Flatten(Name = \"packed\")"),
+    ];
+
+    public static IEnumerable<NetworkCase> All => Networks.Select(network => new NetworkCase(network.Input, network.Layers));
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using CnnDsl.Engine;
+using CnnDsl.Lanes;
+using CnnDsl.Weights;
+
+namespace CnnDsl.Networks.Tests.Harness;
+
+/// <summary>The code of a network whose class is known at run time only, with the vector width as a value.</summary>
+internal abstract class CompiledNetwork
+{
+    public abstract NetworkInfo Info { get; }
+
+    public abstract int PackedLength { get; }
+
+    public abstract int WorkspaceLength { get; }
+
+    public int InputLength => (int)Info.Inputs[0].Shape.Length;
+
+    public int OutputLength => (int)Info.Outputs[0].Shape.Length;
+
+    public static CompiledNetwork Of(Type network) =>
+        (CompiledNetwork)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(network), BindingFlags.Public | BindingFlags.Instance, null, null, null)!;
+
+    /// <summary>Packs weights into zeroed memory.</summary>
+    public abstract void Pack(VectorWidth width, WeightSet tensors, Span<float> packed);
+
+    /// <summary>Runs one image on raw buffers.</summary>
+    public abstract void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace);
+
+    /// <summary>Runs a batch as a user does.</summary>
+    public abstract void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output);
+
+    private sealed class Typed<TNetwork> : CompiledNetwork
+        where TNetwork : INetworkCode<TNetwork>
+    {
+        public override NetworkInfo Info => TNetwork.Info;
+
+        public override int PackedLength => TNetwork.PackedLength;
+
+        public override int WorkspaceLength => TNetwork.WorkspaceLength;
+
+        public override void Pack(VectorWidth width, WeightSet tensors, Span<float> packed)
+        {
+            switch (width)
+            {
+                case VectorWidth.Bits512:
+                    TNetwork.Pack<Lanes512>(tensors, packed);
+                    break;
+                case VectorWidth.Bits256:
+                    TNetwork.Pack<Lanes256>(tensors, packed);
+                    break;
+                default:
+                    TNetwork.Pack<Lanes128>(tensors, packed);
+                    break;
+            }
+        }
+
+        public override void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace)
+        {
+            switch (width)
+            {
+                case VectorWidth.Bits512:
+                    TNetwork.Run<Lanes512>(ref input, ref output, ref weights, ref workspace);
+                    break;
+                case VectorWidth.Bits256:
+                    TNetwork.Run<Lanes256>(ref input, ref output, ref weights, ref workspace);
+                    break;
+                default:
+                    TNetwork.Run<Lanes128>(ref input, ref output, ref weights, ref workspace);
+                    break;
+            }
+        }
+
+        public override void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output) =>
+            TNetwork.Create(weights, width).Forward(input, output);
+    }
+}

@@ -1,0 +1,78 @@
+using CnnDsl.Activations;
+
+namespace CnnDsl.Runtime.Tests.Lanes;
+
+internal readonly struct Abs : IActivation
+{
+    static V IActivation.Apply<V>(V x) => V.Abs(x);
+}
+
+internal readonly struct Exp : IActivation
+{
+    static V IActivation.Apply<V>(V x) => V.Exp(x);
+}
+
+internal readonly struct Log : IActivation
+{
+    static V IActivation.Apply<V>(V x) => V.Log(x);
+}
+
+internal readonly struct PlusZero : IActivation
+{
+    static V IActivation.Apply<V>(V x) => x + V.Zero;
+}
+
+internal readonly struct SplatOfTwoAndAHalf : IActivation
+{
+    static V IActivation.Apply<V>(V x) => V.Splat(2.5f);
+}
+
+internal readonly struct Add : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => a + b;
+}
+
+internal readonly struct Subtract : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => a - b;
+}
+
+internal readonly struct Multiply : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => a * b;
+}
+
+internal readonly struct Divide : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => a / b;
+}
+
+internal readonly struct AtLeast : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.AtLeast(a, b);
+}
+
+internal readonly struct AtMost : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.AtMost(a, b);
+}
+
+internal readonly struct Max : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.Max(a, b);
+}
+
+internal readonly struct CopySign : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.CopySign(a, b);
+}
+
+internal readonly struct MultiplyAdd : ITernary
+{
+    static V ITernary.Apply<V>(V a, V b, V c) => V.MultiplyAdd(a, b, c);
+}
+
+internal readonly struct WhereNegative : ITernary
+{
+    static V ITernary.Apply<V>(V a, V b, V c) => V.WhereNegative(a, b, c);
+}

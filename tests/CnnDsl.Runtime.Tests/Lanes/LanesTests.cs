@@ -1,0 +1,95 @@
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace CnnDsl.Runtime.Tests.Lanes;
+
+public sealed class LanesTests
+{
+    public static TheoryData<VectorWidth> Widths => AtWidth.Supported;
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void A_vector_has_as_many_floats_as_its_bits_say(VectorWidth width) => Assert.Equal((int)width / 32, AtWidth.Of(width).Count);
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Splat_and_zero_fill_every_lane(VectorWidth width)
+    {
+        Assert.Equal(Enumerable.Repeat(2.5f, SpecialValues.All.Length), AtWidth.Of(width).Each<SplatOfTwoAndAHalf>(SpecialValues.All));
+        Assert.Equal(SpecialValues.All, AtWidth.Of(width).Each<PlusZero>(SpecialValues.All));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Arithmetic_is_that_of_single_floats(VectorWidth width)
+    {
+        AtWidth lanes = AtWidth.Of(width);
+        (float[] a, float[] b) = SpecialValues.Pairs(SpecialValues.All, SpecialValues.All);
+
+        AssertSameBits(a.Zip(b, (x, y) => x + y), lanes.Each<Add>(a, b));
+        AssertSameBits(a.Zip(b, (x, y) => x - y), lanes.Each<Subtract>(a, b));
+        AssertSameBits(a.Zip(b, (x, y) => x * y), lanes.Each<Multiply>(a, b));
+        AssertSameBits(a.Zip(b, (x, y) => x / y), lanes.Each<Divide>(a, b));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Signs_come_and_go_without_touching_the_magnitude(VectorWidth width)
+    {
+        AtWidth lanes = AtWidth.Of(width);
+        (float[] a, float[] b) = SpecialValues.Pairs(SpecialValues.All, SpecialValues.WithoutNaN);
+
+        AssertSameBits(SpecialValues.All.Select(MathF.Abs), lanes.Each<Abs>(SpecialValues.All));
+        AssertSameBits(a.Zip(b, MathF.CopySign), lanes.Each<CopySign>(a, b));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Multiply_add_rounds_once_where_the_machine_can(VectorWidth width)
+    {
+        (float[] a, float[] b, float[] c) = SpecialValues.Triples();
+        bool isFused = Fma.IsSupported || AdvSimd.IsSupported;
+
+        float[] actual = AtWidth.Of(width).Each<MultiplyAdd>(a, b, c);
+
+        AssertSameBits(Enumerable.Range(0, a.Length).Select(i => isFused ? MathF.FusedMultiplyAdd(a[i], b[i], c[i]) : (a[i] * b[i]) + c[i]), actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Limits_hold_and_let_NaN_pass(VectorWidth width)
+    {
+        AtWidth lanes = AtWidth.Of(width);
+        (float[] limit, float[] x) = SpecialValues.Pairs(SpecialValues.WithoutNaN, SpecialValues.All);
+
+        // Assert.Equal takes 0 for -0, as the contract does.
+        Assert.Equal(limit.Zip(x, (l, v) => float.IsNaN(v) ? float.NaN : MathF.Max(l, v)), lanes.Each<AtLeast>(limit, x));
+        Assert.Equal(limit.Zip(x, (l, v) => float.IsNaN(v) ? float.NaN : MathF.Min(l, v)), lanes.Each<AtMost>(limit, x));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void The_larger_of_two_is_NaN_when_either_is(VectorWidth width)
+    {
+        (float[] a, float[] b) = SpecialValues.Pairs(SpecialValues.All, SpecialValues.All);
+
+        Assert.Equal(a.Zip(b, (x, y) => float.IsNaN(x) || float.IsNaN(y) ? float.NaN : x > y ? x : y), AtWidth.Of(width).Each<Max>(a, b));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Neither_zero_nor_NaN_is_negative(VectorWidth width)
+    {
+        (float[] x, float[] negative, float[] otherwise) = SpecialValues.Triples();
+
+        float[] actual = AtWidth.Of(width).Each<WhereNegative>(x, negative, otherwise);
+
+        AssertSameBits(Enumerable.Range(0, x.Length).Select(i => x[i] < 0 ? negative[i] : otherwise[i]), actual);
+    }
+
+    /// <summary>-0 is not 0 here; of a NaN only that it is one counts.</summary>
+    private static void AssertSameBits(IEnumerable<float> expected, float[] actual) =>
+        Assert.Equal(expected.Select(Bits), actual.Select(Bits));
+
+    private static int Bits(float x) => BitConverter.SingleToInt32Bits(float.IsNaN(x) ? float.NaN : x);
+}
