@@ -10,6 +10,9 @@ internal sealed class LayerCall(LayerInfo info, IReadOnlyList<DoubleTensor> inpu
         ? inputs[0]
         : throw Error($"reads {inputs.Count} values; its definition has one");
 
+    /// <summary>All that the layer reads.</summary>
+    public IReadOnlyList<DoubleTensor> Inputs => inputs;
+
     /// <summary>The layer's one input, which must be C x H x W.</summary>
     public DoubleTensor Map => Input.IsMap ? Input : throw Error($"needs C x H x W and reads {Input.Shape}");
 

@@ -31,5 +31,10 @@ internal static class LayerDefinitions
             ["GELU"] = Activations.GELU,
             ["Softplus"] = Activations.Softplus,
             ["Softmax"] = Softmax.OverChannels,
+            ["Add"] = call => Merging.Combine(call, (a, b) => a + b),
+            ["Sub"] = call => Merging.Combine(call, (a, b) => a - b),
+            ["Mul"] = call => Merging.Combine(call, (a, b) => a * b),
+            ["Concat"] = Merging.Concat,
+            ["Slice"] = Merging.Slice,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -146,4 +146,54 @@ internal static class DeclarationDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCatalog.Help + "cnn0014",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnknownName = new(
+        DiagnosticIds.UnknownName,
+        "A name is unknown",
+        "{0} '{1}' reads '{2}', but no layer or input has this name; {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0015",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LaterName = new(
+        DiagnosticIds.LaterName,
+        "A layer reads a later one",
+        "{0} '{1}' reads '{2}', which stands behind it; a network has no cycles, so a layer reads only what stands before it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0016",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnreadLayer = new(
+        DiagnosticIds.UnreadLayer,
+        "Nobody reads a layer",
+        "{0} '{1}' is read by no layer and is not the last one, so it would be computed for nothing; read it by From or in a merge, or remove it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0017",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor TooFewInputs = new(
+        DiagnosticIds.TooFewInputs,
+        "A merge needs two inputs",
+        "{0} '{1}' reads {2}; it needs at least 2: the layer before and one name, or two names",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0018",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnusableBlock = new(
+        DiagnosticIds.UnusableBlock,
+        "A block cannot be used like this",
+        "{0} '{1}': {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0019",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -26,6 +26,11 @@ internal static class DiagnosticCatalog
         DeclarationDiagnostics.UnsupportedRounding,
         DeclarationDiagnostics.DuplicateName,
         DeclarationDiagnostics.MalformedName,
+        DeclarationDiagnostics.UnknownName,
+        DeclarationDiagnostics.LaterName,
+        DeclarationDiagnostics.UnreadLayer,
+        DeclarationDiagnostics.TooFewInputs,
+        DeclarationDiagnostics.UnusableBlock,
         ShapeDiagnostics.OutputNotWhole,
         ShapeDiagnostics.KernelLargerThanInput,
         ShapeDiagnostics.ChannelMismatch,
@@ -35,6 +40,9 @@ internal static class DiagnosticCatalog
         ShapeDiagnostics.SizeOverflow,
         ShapeDiagnostics.MapExpected,
         ShapeDiagnostics.FeatureMismatch,
+        ShapeDiagnostics.ShapesDiffer,
+        ShapeDiagnostics.ConcatMismatch,
+        ShapeDiagnostics.SliceOutside,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -17,6 +17,11 @@ internal static class DiagnosticIds
     public const string UnsupportedRounding = "CNN0012";
     public const string DuplicateName = "CNN0013";
     public const string MalformedName = "CNN0014";
+    public const string UnknownName = "CNN0015";
+    public const string LaterName = "CNN0016";
+    public const string UnreadLayer = "CNN0017";
+    public const string TooFewInputs = "CNN0018";
+    public const string UnusableBlock = "CNN0019";
 
     public const string OutputNotWhole = "CNN1001";
     public const string KernelLargerThanInput = "CNN1002";
@@ -27,4 +32,7 @@ internal static class DiagnosticIds
     public const string SizeOverflow = "CNN1007";
     public const string MapExpected = "CNN1008";
     public const string FeatureMismatch = "CNN1009";
+    public const string ShapesDiffer = "CNN1010";
+    public const string ConcatMismatch = "CNN1011";
+    public const string SliceOutside = "CNN1012";
 }

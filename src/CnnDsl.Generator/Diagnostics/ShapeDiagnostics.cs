@@ -96,4 +96,34 @@ internal static class ShapeDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCatalog.Help + "cnn1009",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ShapesDiffer = new(
+        DiagnosticIds.ShapesDiffer,
+        "The shapes of an operation differ",
+        "{0} '{1}': {2} is {3} and {4} is {5}; both must have the same shape, or one be C x 1 x 1 with the same C{6}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1010",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ConcatMismatch = new(
+        DiagnosticIds.ConcatMismatch,
+        "The maps to concatenate differ in size",
+        "{0} '{1}': {2} is {3} and {4} is {5}; all inputs must be maps of one height and width, or all be vectors",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1011",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SliceOutside = new(
+        DiagnosticIds.SliceOutside,
+        "A slice reaches beyond the channels",
+        "{0} '{1}': channels {2} to {3} of an input that has {4}, 0 to {5}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1012",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

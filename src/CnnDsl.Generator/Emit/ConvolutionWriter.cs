@@ -82,7 +82,8 @@ internal static class ConvolutionWriter
         WriteLoops(code, "private static void Narrow", parameters, kernel, narrow, names);
     }
 
-    private static IDisposable Method(CodeWriter code, string name, string parameters)
+    /// <summary>The header of a method that is generic over the vector width.</summary>
+    public static IDisposable Method(CodeWriter code, string name, string parameters)
     {
         code.Line(Names.Hot);
         code.Line($"{name}<V>({parameters})");

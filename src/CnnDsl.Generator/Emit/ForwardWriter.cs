@@ -41,7 +41,8 @@ internal static class ForwardWriter
     {
         string type = step.Method.Kernel is { } kernel ? names.Of(kernel) : Names.Kernels + step.Method.Type;
         string activation = step.Method.Activation is { } a ? ", " + names.Of(a) : "";
-        string generic = step.Method.IsWide ? $"<V{activation}>" : "";
+        string operation = step.Method.Operation is { } o ? ", " + Names.Kernels + o : "";
+        string generic = step.Method.IsWide ? $"<V{operation}{activation}>" : "";
         code.Line($"{type}.{step.Method.Method}{generic}({string.Join(", ", step.Operands.Select(operand => Print(operand, plan)))});");
     }
 

@@ -86,7 +86,14 @@ internal static class NetworkWriter
         foreach (ConvolutionKernel kernel in plan.Kernels)
         {
             code.Line();
-            ConvolutionWriter.Write(code, kernel, names);
+            if (kernel.Winograd is null)
+            {
+                ConvolutionWriter.Write(code, kernel, names);
+            }
+            else
+            {
+                WinogradWriter.Write(code, kernel, kernel.Winograd, names);
+            }
         }
     }
 }

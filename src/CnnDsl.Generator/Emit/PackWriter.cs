@@ -60,25 +60,24 @@ internal static class PackWriter
         code.Line(step switch
         {
             ConvolutionPack { Kernel.IsDepthwise: true } => $"{Names.Kernels}DepthwiseConv2DPacking.Pack<V>{places});",
+            ConvolutionPack { Kernel.Winograd: { } tiles } convolution => $"{Winograd(convolution.Kernel)}.Pack<V, {Names.Kernels}Winograd{tiles.Outputs}>{places});",
             ConvolutionPack convolution => $"{Convolution(convolution.Kernel)}.Pack<V>{places});",
             DensePack { Pixels: > 1 } dense => $"{Names.Kernels}DensePacking.Pack<V>{places}, channels: {dense.Channels}, pixels: {dense.Pixels});",
             _ => $"{Names.Kernels}DensePacking.Pack<V>{places});",
         });
     }
 
-    private static string Convolution(ConvolutionKernel kernel)
-    {
-        string ByRegisters(Func<RegisterTile, string> value)
-        {
-            string wide = value(kernel.Wide);
-            string narrow = value(kernel.Narrow);
-            return wide == narrow ? wide : $"V.Registers == 32 ? {wide} : {narrow}";
-        }
+    private static string Winograd(ConvolutionKernel kernel) =>
+        $"new {Names.Kernels}WinogradPacking(Filters: {kernel.Output.Shape.Channels}, Channels: {kernel.Input.Shape.Channels}, TileVectors: {TileVectors(kernel)})";
 
-        return $"new {Names.Kernels}Conv2DPacking(Filters: {kernel.Output.Shape.Channels}, Channels: {kernel.Input.Shape.Channels}, Groups: {kernel.Groups}, "
-            + $"KernelHeight: {kernel.Window.Vertical.Kernel}, KernelWidth: {kernel.Window.Horizontal.Kernel}, Planar: {Bool(!kernel.Input.IsBlocked)}, "
-            + $"TileVectors: {ByRegisters(tile => Names.Number(tile.Vectors))}, RowTaps: {RowTaps(kernel)})";
-    }
+    private static string Convolution(ConvolutionKernel kernel) =>
+        $"new {Names.Kernels}Conv2DPacking(Filters: {kernel.Output.Shape.Channels}, Channels: {kernel.Input.Shape.Channels}, Groups: {kernel.Groups}, "
+        + $"KernelHeight: {kernel.Window.Vertical.Kernel}, KernelWidth: {kernel.Window.Horizontal.Kernel}, Planar: {Bool(!kernel.Input.IsBlocked)}, "
+        + $"TileVectors: {TileVectors(kernel)}, RowTaps: {RowTaps(kernel)})";
+
+    private static string TileVectors(ConvolutionKernel kernel) => kernel.Wide.Vectors == kernel.Narrow.Vectors
+        ? Names.Number(kernel.Wide.Vectors)
+        : $"V.Registers == 32 ? {kernel.Wide.Vectors} : {kernel.Narrow.Vectors}";
 
     private static string RowTaps(ConvolutionKernel kernel) => (kernel.Wide.RowTaps, kernel.Narrow.RowTaps) switch
     {

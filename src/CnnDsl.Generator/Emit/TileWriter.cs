@@ -15,7 +15,8 @@ internal static class TileWriter
     {
         code.Line($"/// <summary>{Names.Count(tile.Pixels, "output")} of a row x {Names.Count(tile.Vectors, "vector")} of channels.</summary>");
         code.Line(Names.Hot);
-        code.Line($"private static void {NameOf(tile)}<V>(ref float x, ref float weights, ref float bias, ref float y{ConvolutionWriter.MoreParameters(kernel, isTile: true)})");
+        string bias = kernel.HasBias ? "ref float bias, " : "";
+        code.Line($"private static void {NameOf(tile)}<V>(ref float x, ref float weights, {bias}ref float y{ConvolutionWriter.MoreParameters(kernel, isTile: true)})");
         using (code.Indent())
         {
             code.Line($"where V : struct, {Names.Lanes}");
@@ -23,7 +24,7 @@ internal static class TileWriter
 
         using (code.Block(""))
         {
-            WriteAccumulators(code, tile);
+            WriteAccumulators(code, kernel, tile);
             code.Line();
             WriteChannels(code, kernel, tile);
             code.Line();
@@ -34,11 +35,12 @@ internal static class TileWriter
     /// <summary>The accumulator of pixel p and vector v: a0, a1, ... for the first vector, b0, ... for the second.</summary>
     private static string Sum(int pixel, int vector) => $"{(char)('a' + vector)}{pixel}";
 
-    private static void WriteAccumulators(CodeWriter code, RegisterTile tile)
+    private static void WriteAccumulators(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile)
     {
         for (int v = 0; v < tile.Vectors; v++)
         {
-            code.Line($"V {Sum(0, v)} = V.Load({Names.At("bias", v, true)});");
+            string start = kernel.HasBias ? $"V.Load({Names.At("bias", v, true)})" : "V.Zero";
+            code.Line($"V {Sum(0, v)} = {start};");
             if (tile.Pixels > 1)
             {
                 int vector = v;

@@ -28,6 +28,11 @@ internal static class LayerCatalog
         new GELU(),
         new Softplus(),
         new Softmax(),
+        new Add(),
+        new Sub(),
+        new Mul(),
+        new Concat(),
+        new Slice(),
     ];
 
     private static readonly Dictionary<string, LayerKind> ByName = Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

@@ -5,13 +5,16 @@ using CnnDsl.Generator.Model;
 namespace CnnDsl.Generator.Layers;
 
 /// <summary>One layer under its kind's eyes: the stated arguments, and where to report problems.</summary>
-internal sealed class LayerCheck(int index, Layer layer, Rounding networkRounding, List<Problem> problems)
+internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> inputs, Rounding networkRounding, List<Problem> problems)
 {
     public string Kind => layer.Kind;
 
     public string Name => layer.Name;
 
     public LayerArguments Arguments => layer.Arguments;
+
+    /// <summary>Names of the layers that it reads.</summary>
+    public IReadOnlyList<string> Inputs => inputs;
 
     /// <summary>Whether nothing is reported of this layer.</summary>
     public bool IsSound { get; private set; } = true;

@@ -24,6 +24,17 @@ internal abstract class LayerKind
     /// leaves the output's shape known is no reason to stop, so that mistakes further on are found too.
     /// </summary>
     public abstract LayerFacts? Check(LayerCheck layer, Shape input);
+
+    /// <summary>The same for a layer that may read several.</summary>
+    public virtual LayerFacts? Check(LayerCheck layer, IReadOnlyList<Shape> inputs) => Check(layer, inputs[0]);
+}
+
+/// <summary>A kind of layer that reads several others.</summary>
+internal abstract class MergeKind : LayerKind
+{
+    public sealed override LayerFacts? Check(LayerCheck layer, Shape input) => Check(layer, [input]);
+
+    public abstract override LayerFacts? Check(LayerCheck layer, IReadOnlyList<Shape> inputs);
 }
 
 /// <summary>What is known of a layer once its input's shape is.</summary>
@@ -34,6 +45,9 @@ internal sealed record LayerFacts(Shape Output, Operation Operation)
     public EquatableArray<WeightSpec> Weights { get; init; }
 
     public long MultiplyAdds { get; init; }
+
+    /// <summary>Whether the layer's condition does not hold, so that its input goes on in its place.</summary>
+    public bool IsAbsent { get; init; }
 
     /// <summary>All arguments, defaults filled in.</summary>
     public EquatableArray<Argument> Arguments { get; init; }

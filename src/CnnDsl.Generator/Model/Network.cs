@@ -12,7 +12,17 @@ internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<
 /// <param name="Name">Its name, stated or by default.</param>
 /// <param name="Inputs">Indices of the layers that it reads.</param>
 /// <param name="Arguments">What the attribute states.</param>
-internal sealed record Layer(string Kind, string Name, EquatableArray<int> Inputs, LayerArguments Arguments);
+internal sealed record Layer(string Kind, string Name, EquatableArray<int> Inputs, LayerArguments Arguments)
+{
+    /// <summary>When the layer is there; null for always. Where it is not, its first input goes on in its place.</summary>
+    public Condition? When { get; init; }
+}
+
+/// <summary>A layer of a block that is there only when two shapes match, or differ.</summary>
+/// <param name="Match">Whether they must match.</param>
+/// <param name="BlockInput">The layer that the block reads.</param>
+/// <param name="Before">The layer before it in the source.</param>
+internal sealed record Condition(bool Match, int BlockInput, int Before);
 
 /// <summary>The class that carries the attributes.</summary>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>

@@ -13,12 +13,15 @@ internal static class AttributeReader
     /// <param name="Kind">Its name without the suffix; empty when there is no such attribute.</param>
     /// <param name="Compiles">Whether the compiler understood it. If not it says so itself, and the layer's shape is unknown.</param>
     /// <param name="Name">The stated name.</param>
+    /// <param name="From">The layer that it reads, where stated.</param>
+    /// <param name="Merges">The layers that a merge names; null for other kinds.</param>
+    /// <param name="Block">The block that a use names; null for other kinds.</param>
     /// <param name="Values">Its other arguments.</param>
     /// <param name="Declaration">The partial declaration that carries it.</param>
     /// <param name="Place">Where it stands.</param>
     /// <param name="Arguments">Where its arguments stand.</param>
     public sealed record Found(
-        string Kind, bool Compiles, string? Name, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
+        string Kind, bool Compiles, string? Name, string? From, string[]? Merges, INamedTypeSymbol? Block, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
 
     /// <summary>
     /// The input and layer attributes in the order of the source. GetAttributes alone gives none: C# does not define one.
@@ -34,14 +37,23 @@ internal static class AttributeReader
             .Select(attribute => Read(attribute, cancellation)),
     ];
 
+    /// <summary>The layers of a block in the order of the source; none when it is not declared in source.</summary>
+    public static Found[] ReadBlock(INamedTypeSymbol block, CancellationToken cancellation) =>
+    [
+        .. block.GetAttributes()
+            .Where(attribute => attribute.ApplicationSyntaxReference is not null && IsLayer(attribute.AttributeClass))
+            .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
+            .Select(attribute => Read(attribute, cancellation)),
+    ];
+
     public static Location LocationOf(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None;
 
     /// <summary>The arguments by property name, and where each stands. A constructor's parameter counts as the property of its name.</summary>
-    public static LayerArguments ReadArguments(AttributeData attribute, out string? name, out Dictionary<string, Location> places)
+    public static LayerArguments ReadArguments(AttributeData attribute, out Dictionary<string, Location> places)
     {
         List<Argument> arguments = [];
-        name = null;
         for (int i = 0; i < attribute.ConstructorArguments.Length; i++)
         {
             AddNumber(arguments, PropertyOf(attribute.AttributeConstructor!.Parameters[i].Name), attribute.ConstructorArguments[i]);
@@ -49,7 +61,6 @@ internal static class AttributeReader
 
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            name = named.Key == "Name" ? named.Value.Value as string : name;
             AddNumber(arguments, named.Key, named.Value);
         }
 
@@ -59,7 +70,7 @@ internal static class AttributeReader
 
     private static bool IsLayer(INamedTypeSymbol? type) =>
         type is { ContainingNamespace: { Name: "CnnDsl", ContainingNamespace.IsGlobalNamespace: true } }
-        && (type.Name == "InputAttribute" || type.BaseType is { Name: "LayerAttribute" } || type.BaseType is { Name: "WindowAttribute" });
+        && (type.Name == "InputAttribute" || type.BaseType is { Name: "LayerAttribute" or "WindowAttribute" or "MergeAttribute" });
 
     private static bool IsUnknown(INamedTypeSymbol? type) => type is null or { TypeKind: TypeKind.Error };
 
@@ -70,10 +81,12 @@ internal static class AttributeReader
 
     private static Found Read(AttributeData attribute, CancellationToken cancellation)
     {
-        LayerArguments values = ReadArguments(attribute, out string? name, out Dictionary<string, Location> places);
+        LayerArguments values = ReadArguments(attribute, out Dictionary<string, Location> places);
         SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
         string kind = attribute.AttributeClass is { } known && !IsUnknown(known) ? known.Name.Substring(0, known.Name.Length - Suffix.Length) : "";
-        return new Found(kind, Compiles(attribute, syntax), name, values, syntax.Parent?.Parent, syntax.GetLocation(), places);
+        return new Found(
+            kind, Compiles(attribute, syntax), Text(attribute, "Name"), Text(attribute, "From"), ReadMerges(attribute), BlockOf(attribute), values,
+            syntax.Parent?.Parent, syntax.GetLocation(), places);
     }
 
     private static bool Compiles(AttributeData attribute, SyntaxNode syntax) =>
@@ -83,9 +96,24 @@ internal static class AttributeReader
         && attribute.NamedArguments.Select(argument => argument.Key).Distinct().Count()
             == (((AttributeSyntax)syntax).ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0);
 
+    private static string? Text(AttributeData attribute, string property) =>
+        attribute.NamedArguments.FirstOrDefault(named => named.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    private static INamedTypeSymbol? BlockOf(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "UseAttribute", Arity: 1 } use ? use.TypeArguments[0] as INamedTypeSymbol : null;
+
+    /// <summary>The names that a merge's constructor takes, or null for an attribute that is no merge.</summary>
+    private static string[]? ReadMerges(AttributeData attribute) =>
+        attribute.AttributeClass?.BaseType is not { Name: "MergeAttribute" }
+            ? null
+            : [.. attribute.ConstructorArguments
+                .Where(argument => argument is { Kind: TypedConstantKind.Array, IsNull: false })
+                .SelectMany(argument => argument.Values)
+                .Select(value => value.Value as string ?? "")];
+
     private static void AddNumber(List<Argument> arguments, string name, TypedConstant constant)
     {
-        double? number = constant.Value switch
+        double? number = constant.Kind == TypedConstantKind.Array ? null : constant.Value switch
         {
             int value => value,
             double value => value,

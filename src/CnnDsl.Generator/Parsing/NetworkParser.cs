@@ -1,5 +1,4 @@
 using CnnDsl.Generator.Diagnostics;
-using CnnDsl.Generator.Layers;
 using CnnDsl.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,8 +9,6 @@ namespace CnnDsl.Generator.Parsing;
 internal static class NetworkParser
 {
     public const string AttributeName = "CnnDsl.NetworkAttribute";
-
-    private const string Input = "Input";
 
     /// <summary>Classes, records among them; the compiler itself refuses the attribute on anything else.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) =>
@@ -32,16 +29,16 @@ internal static class NetworkParser
             return new ParsedNetwork(null, map);
         }
 
-        List<Layer> layers = BuildStack(attributes, map);
+        List<Layer> layers = GraphBuilder.Build(attributes, map, cancellation);
 
         // With the class itself at fault the shapes are still worth checking, so that one build tells all.
-        bool isSound = type is not null && rounding is not null && !map.HasErrors && attributes.All(attribute => attribute.Compiles);
+        bool isSound = type is not null && rounding is not null && !map.HasErrors && layers.All(layer => layer.Kind.Length > 0);
         return new ParsedNetwork(new Network(type ?? HostReader.Unknown, rounding ?? Rounding.None, layers.ToEquatableArray(), isSound), map);
     }
 
     private static Rounding? ReadRounding(AttributeData network, INamedTypeSymbol host, SourceMap map)
     {
-        LayerArguments arguments = AttributeReader.ReadArguments(network, out _, out Dictionary<string, Location> places);
+        LayerArguments arguments = AttributeReader.ReadArguments(network, out Dictionary<string, Location> places);
         Rounding rounding = (Rounding)arguments.Int("Rounding", 0);
         switch (rounding)
         {
@@ -75,14 +72,14 @@ internal static class NetworkParser
             return false;
         }
 
-        AttributeReader.Found[] inputs = [.. attributes.Where(a => a.Kind == Input)];
+        AttributeReader.Found[] inputs = [.. attributes.Where(a => a.Kind == GraphBuilder.Input)];
         bool hasLayers = attributes.Length > inputs.Length;
         if (!hasLayers)
         {
             map.Report(DiagnosticIds.EmptyNetwork, map.Network, host.Name);
         }
 
-        if (attributes.FirstOrDefault()?.Kind != Input && (hasLayers || inputs.Length == 0))
+        if (attributes.FirstOrDefault()?.Kind != GraphBuilder.Input && (hasLayers || inputs.Length == 0))
         {
             map.Report(DiagnosticIds.MissingInput, map.Network, host.Name);
             return false;
@@ -95,52 +92,4 @@ internal static class NetworkParser
 
         return hasLayers && inputs.Length == 1;
     }
-
-    /// <summary>A stack is the graph in which each layer reads the one before.</summary>
-    private static List<Layer> BuildStack(AttributeReader.Found[] attributes, SourceMap map)
-    {
-        List<Layer> layers = [];
-        Dictionary<string, string> kindsByName = new(StringComparer.Ordinal);
-        Dictionary<string, int> ordinals = new(StringComparer.Ordinal);
-        foreach (AttributeReader.Found attribute in attributes)
-        {
-            string prefix = attribute.Kind == Input ? "input" : LayerCatalog.Find(attribute.Kind)?.Prefix ?? "layer";
-            ordinals[prefix] = ordinals.TryGetValue(prefix, out int ordinal) ? ordinal + 1 : 1;
-            string otherwise = attribute.Kind == Input ? "input" : $"{prefix}{ordinals[prefix]}";
-            string name = attribute.Name ?? otherwise;
-            if (attribute.Compiles)
-            {
-                CheckName(attribute, name, kindsByName, map);
-            }
-
-            map.Add(attribute.Place, attribute.Arguments);
-            layers.Add(new Layer(
-                attribute.Compiles ? attribute.Kind : "",
-                IsWellFormed(name) ? name : otherwise,
-                layers.Count == 0 ? [] : EquatableArray.Of(layers.Count - 1),
-                attribute.Values));
-        }
-
-        return layers;
-    }
-
-    private static void CheckName(AttributeReader.Found attribute, string name, Dictionary<string, string> kindsByName, SourceMap map)
-    {
-        Location place = attribute.Arguments.TryGetValue("Name", out Location? stated) ? stated : attribute.Place;
-        if (!IsWellFormed(name))
-        {
-            map.Report(DiagnosticIds.MalformedName, place, attribute.Kind, name);
-        }
-        else if (kindsByName.TryGetValue(name, out string? earlier))
-        {
-            map.Report(DiagnosticIds.DuplicateName, place, attribute.Kind, name, earlier);
-        }
-        else
-        {
-            kindsByName.Add(name, attribute.Kind);
-        }
-    }
-
-    private static bool IsWellFormed(string name) =>
-        name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) || c is '_' or '-'));
 }

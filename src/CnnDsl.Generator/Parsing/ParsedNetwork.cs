@@ -1,4 +1,3 @@
-using CnnDsl.Generator.Diagnostics;
 using CnnDsl.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -10,6 +9,6 @@ namespace CnnDsl.Generator.Parsing;
 internal sealed record ParsedNetwork(Network? Model, SourceMap Map)
 {
     /// <summary>All mistakes of the network: those of the declaration, then those of its shapes.</summary>
-    public IEnumerable<Diagnostic> Diagnose(IEnumerable<Problem> problems) => Map.Errors.Concat(problems.Select(problem => Diagnostic.Create(
-        DiagnosticCatalog.Get(problem.Id), Map.Find(problem.Layer, problem.Arguments), [.. problem.Values])));
+    public IEnumerable<Diagnostic> Diagnose(IEnumerable<Problem> problems) => Map.Errors.Concat(problems.Select(problem => SourceMap.Make(
+        problem.Id, Map.Find(problem.Layer, problem.Arguments), Map.UseOf(problem.Layer), [.. problem.Values])));
 }

@@ -7,7 +7,7 @@ namespace CnnDsl.Generator.Parsing;
 /// <summary>Where in the source the layers and their arguments stand. Lives in the diagnostics' pipeline alone.</summary>
 internal sealed class SourceMap(Location host, Location network)
 {
-    private readonly List<(Location Place, IReadOnlyDictionary<string, Location> Arguments)> _layers = [];
+    private readonly List<(Location Place, IReadOnlyDictionary<string, Location> Arguments, UseTrace? Use)> _layers = [];
     private readonly List<Diagnostic> _errors = [];
 
     /// <summary>The class's name.</summary>
@@ -20,16 +20,44 @@ internal sealed class SourceMap(Location host, Location network)
 
     public bool HasErrors => _errors.Count > 0;
 
-    public void Add(Location layer, IReadOnlyDictionary<string, Location> arguments) => _layers.Add((layer, arguments));
+    public void Add(Location layer, IReadOnlyDictionary<string, Location> arguments, UseTrace? use) => _layers.Add((layer, arguments, use));
+
+    /// <summary>The uses of blocks that led to the layer, or null for a layer of the network itself.</summary>
+    public UseTrace? UseOf(int layer) => _layers[layer].Use;
 
     /// <summary>The first of the arguments that is stated, else the attribute.</summary>
     public Location Find(int layer, IEnumerable<string> arguments)
     {
-        (Location place, IReadOnlyDictionary<string, Location> stated) = _layers[layer];
+        (Location place, IReadOnlyDictionary<string, Location> stated, _) = _layers[layer];
         string? name = arguments.FirstOrDefault(stated.ContainsKey);
         return name is null ? place : stated[name];
     }
 
-    public void Report(string id, Location place, params object[] values) =>
-        _errors.Add(Diagnostic.Create(DiagnosticCatalog.Get(id), place, [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]));
+    public void Report(string id, Location place, params object[] values) => Report(id, place, null, values);
+
+    /// <summary>Reports a mistake in a block, whose message begins with the use that led there.</summary>
+    public void Report(string id, Location place, UseTrace? use, object[] values) => _errors.Add(Make(id, place, use, values));
+
+    public static Diagnostic Make(string id, Location place, UseTrace? use, object[] values)
+    {
+        string[] texts = [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))];
+        return use is null
+            ? Diagnostic.Create(DiagnosticCatalog.Get(id), place, texts)
+            : Diagnostic.Create(DiagnosticCatalog.Get(id), place, use.Places, [$"{use}: {texts[0]}", .. texts.Skip(1)]);
+    }
+}
+
+/// <summary>A use of a block, perhaps itself in a block.</summary>
+internal sealed record UseTrace(string Block, Location Place, UseTrace? Outer)
+{
+    /// <summary>The uses, innermost first.</summary>
+    public IEnumerable<Location> Places => Outer is null ? [Place] : Outer.Places.Prepend(Place);
+
+    /// <summary>As in <c>In BasicBlock, used at Net.cs(12,2)</c>.</summary>
+    public override string ToString()
+    {
+        FileLinePositionSpan span = Place.GetLineSpan();
+        string file = span.Path.Substring(span.Path.LastIndexOfAny(['/', '\\']) + 1);
+        return $"In {Block}, used at {file}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})";
+    }
 }

@@ -13,6 +13,12 @@ namespace CnnDsl.Generator.Planning;
 internal sealed record ConvolutionKernel(
     MapPlace Input, MapPlace Output, Window2D Window, int Groups, ActivationOperation? Activation, bool HasSlopes)
 {
+    /// <summary>How it goes by Winograd's tiles, or null for the direct way.</summary>
+    public WinogradPlan? Winograd { get; init; }
+
+    /// <summary>Whether sums begin at a bias; else at 0.</summary>
+    public bool HasBias { get; init; } = true;
+
     public bool IsDepthwise => Groups > 1 && Groups == Input.Shape.Channels && Groups == Output.Shape.Channels && Input.IsBlocked;
 
     /// <summary>Pixels from one output column's window to the next.</summary>
@@ -42,6 +48,11 @@ internal sealed record ConvolutionKernel(
         get
         {
             (WindowAxis v, WindowAxis h) = (Window.Vertical, Window.Horizontal);
+            if (Winograd is { } tiles)
+            {
+                return $"Winograd{tiles.Outputs}_{Input.Shape.Channels}x{Input.Shape.Height}x{Input.Shape.Width}_{Output.Shape.Channels}";
+            }
+
             string kind = IsDepthwise ? "Depthwise" : "Conv";
             string filters = IsDepthwise ? "" : $"_{Output.Shape.Channels}";
             string stride = (v.Stride, h.Stride) switch
@@ -59,11 +70,22 @@ internal sealed record ConvolutionKernel(
     private static readonly int[] NarrowLanes = [8, 4];
 
     /// <summary>The kernel with its tiles chosen.</summary>
-    public ConvolutionKernel WithTiles() => this with
+    public ConvolutionKernel WithTiles()
     {
-        Wide = RegisterTile.Choose(this, 32, WideLanes),
-        Narrow = RegisterTile.Choose(this, 16, NarrowLanes),
-    };
+        ConvolutionKernel tiled = Winograd is null ? this : Products();
+        return this with { Wide = RegisterTile.Choose(tiled, 32, WideLanes), Narrow = RegisterTile.Choose(tiled, 16, NarrowLanes) };
+    }
+
+    /// <summary>The matrix product at each point of a Winograd transform: a 1 x 1 convolution whose pixels are the tiles of a block.</summary>
+    public ConvolutionKernel Products()
+    {
+        WindowAxis one = new(1, 1, 0, 0, 1);
+        MapPlace Row(Shape shape) => new(Shape.Map(shape.Channels, 1, Winograd!.Block), true, Frame.None);
+        return new ConvolutionKernel(Row(Input.Shape), Row(Output.Shape), new Window2D(one, one), 1, null, false) { HasBias = false };
+    }
+
+    /// <summary>Lanes of filters that a register tile has at the most.</summary>
+    public int TileLanes => Math.Max(Wide.Vectors * 16, Narrow.Vectors * 8);
 
     /// <summary>Floats of the packed weights, the most that any machine needs.</summary>
     public long PackedLength() => new[] { (Wide, 16), (Wide, 4), (Narrow, 8), (Narrow, 4) }.Max(pair => PackedLength(pair.Item1, pair.Item2));
@@ -79,7 +101,7 @@ internal sealed record ConvolutionKernel(
         long tiles = (Output.Shape.Channels + (long)width - 1) / width;
         if (Groups == 1)
         {
-            return Sizes.Product(tiles, width, Input.Shape.Channels, Window.Taps);
+            return Sizes.Product(tiles, width, Input.Shape.Channels, Winograd?.Points ?? Window.Taps);
         }
 
         // A tile reads the channels of every group that it touches.

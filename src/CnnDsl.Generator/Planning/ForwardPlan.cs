@@ -37,6 +37,9 @@ internal sealed record Step(string Comment, Callee Method, EquatableArray<Operan
 /// <param name="Activation">The activation that it takes as a type, or null.</param>
 internal sealed record Callee(string Type, string Method, bool IsEmitted = false, bool IsWide = true, ActivationOperation? Activation = null)
 {
+    /// <summary>The operation of CnnDsl.Kernels that it takes as a type before the activation, or null.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>The emitted kernel.</summary>
     public ConvolutionKernel? Kernel { get; init; }
 }

@@ -4,11 +4,14 @@ namespace CnnDsl.Generator.Planning;
 
 /// <summary>A layer with those behind it that its kernel takes in.</summary>
 /// <param name="Main">The layer that computes.</param>
-/// <param name="Input">The value that it reads, by the index of the layer that makes it.</param>
+/// <param name="Inputs">The values that it reads, by the indices of the layers that make them.</param>
 /// <param name="Output">The value that it makes.</param>
 /// <param name="Names">All layers in it, for people.</param>
-internal sealed record FusedLayer(Node Main, int Input, int Output, string Names)
+internal sealed record FusedLayer(Node Main, EquatableArray<int> Inputs, int Output, string Names)
 {
+    /// <summary>The value that it reads, or the first of them.</summary>
+    public int Input => Inputs[0];
+
     /// <summary>A batch normalization folded into the weights.</summary>
     public BatchNormTensors? BatchNorm { get; init; }
 
@@ -80,7 +83,7 @@ internal sealed class Fusion
     private FusedLayer Fuse(int index, HashSet<int> done)
     {
         Node main = _network.Nodes[index];
-        FusedLayer fused = new(main, Resolve(main.Inputs[0]), index, main.Name);
+        FusedLayer fused = new(main, main.Inputs.Select(Resolve).ToEquatableArray(), index, main.Name);
         while (OnlyReader(fused.Output) is { } next && Absorb(fused, next) is { } larger)
         {
             done.Add(next);
@@ -101,7 +104,7 @@ internal sealed class Fusion
         {
             BatchNormOperation norm when isWeighted && isOpen && fused.BatchNorm is null =>
                 larger with { BatchNorm = new BatchNormTensors(node.Name, norm.Epsilon, norm.Affine) },
-            ActivationOperation activation when isOpen && (isWeighted || fused.Main.Facts.Operation is BatchNormOperation) =>
+            ActivationOperation activation when isOpen && (isWeighted || fused.Main.Facts.Operation is BatchNormOperation or ArithmeticOperation) =>
                 larger with { Activation = activation },
             PReLUOperation when isOpen && fused.Main.Facts.Operation is ConvolutionOperation => larger with { Slopes = node },
             _ => null,

@@ -12,7 +12,7 @@ internal sealed record CheckedNetwork(HostType Host, EquatableArray<Node> Nodes)
 /// <summary>A layer with what follows from its input.</summary>
 internal sealed record Node(string Kind, string Name, EquatableArray<int> Inputs, LayerFacts Facts)
 {
-    public bool IsInput => Inputs.Count == 0;
+    public bool IsInput => Kind == "Input";
 
     public Shape Output => Facts.Output;
 }
@@ -32,7 +32,7 @@ internal static class NetworkChecker
         for (int i = 0; i < network.Layers.Count; i++)
         {
             Layer layer = network.Layers[i];
-            facts.Add(CheckLayer(new LayerCheck(i, layer, network.Rounding, problems), layer, facts));
+            facts.Add(CheckLayer(CheckOf(network, i, problems), layer, facts));
         }
 
         if (problems.Count > 0 || facts.Contains(null))
@@ -40,8 +40,8 @@ internal static class NetworkChecker
             return new NetworkCheck(null, problems.ToEquatableArray());
         }
 
-        CheckedNetwork result = new(
-            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray());
+        CheckedNetwork result = Drop(new(
+            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray()));
         CheckTotals(network, result, problems);
         return new NetworkCheck(network.IsSound && problems.Count == 0 ? result : null, problems.ToEquatableArray());
     }
@@ -59,8 +59,49 @@ internal static class NetworkChecker
             return null;
         }
 
+        if (layer.When is { } when)
+        {
+            if (known[when.BlockInput] is not { } blockInput || known[when.Before] is not { } before)
+            {
+                return null;
+            }
+
+            if (when.Match != (blockInput.Output == before.Output))
+            {
+                return known[layer.Inputs[0]] is { } through ? new LayerFacts(through.Output, new ReshapeOperation()) { IsAbsent = true } : null;
+            }
+        }
+
         kind.CheckArguments(check);
-        return known[layer.Inputs[0]] is { } input ? kind.Check(check, input.Output) : null;
+        LayerFacts?[] inputs = [.. layer.Inputs.Select(input => known[input])];
+        return inputs.Length > 0 && inputs.All(input => input is not null) ? kind.Check(check, [.. inputs.Select(input => input!.Output)]) : null;
+    }
+
+    /// <summary>The network without the layers whose condition does not hold.</summary>
+    private static CheckedNetwork Drop(CheckedNetwork network)
+    {
+        List<Node> kept = [];
+        List<int> places = [];
+        foreach (Node node in network.Nodes)
+        {
+            if (node.Facts.IsAbsent)
+            {
+                places.Add(places[node.Inputs[0]]);
+                continue;
+            }
+
+            places.Add(kept.Count);
+            kept.Add(node with { Inputs = node.Inputs.Select(input => places[input]).ToEquatableArray() });
+        }
+
+        // Where the last layer is absent, what comes behind the value that goes on in its place is read by nobody.
+        return network with { Nodes = kept.Take(places[places.Count - 1] + 1).ToEquatableArray() };
+    }
+
+    private static LayerCheck CheckOf(Network network, int index, List<Problem> problems)
+    {
+        Layer layer = network.Layers[index];
+        return new LayerCheck(index, layer, [.. layer.Inputs.Select(input => network.Layers[input].Name)], network.Rounding, problems);
     }
 
     private static LayerFacts? CheckInput(LayerCheck input)
@@ -84,8 +125,8 @@ internal static class NetworkChecker
     {
         LayerCheck Largest(Func<Node, long> size)
         {
-            int index = Enumerable.Range(0, candidate.Nodes.Count).OrderByDescending(i => size(candidate.Nodes[i])).First();
-            return new LayerCheck(index, network.Layers[index], network.Rounding, problems);
+            Node largest = candidate.Nodes.OrderByDescending(size).First();
+            return CheckOf(network, network.Layers.ToList().FindIndex(layer => layer.Name == largest.Name), problems);
         }
 
         ForwardPlan plan = Planner.Plan(candidate);

@@ -38,3 +38,13 @@ internal sealed record SoftmaxOperation : Operation;
 
 /// <summary>Changes the shape, not the numbers: Flatten, Dropout.</summary>
 internal sealed record ReshapeOperation : Operation;
+
+/// <summary>An operation on two or more values, element by element.</summary>
+/// <param name="Type">The struct in CnnDsl.Kernels.</param>
+internal sealed record ArithmeticOperation(string Type) : Operation;
+
+/// <summary>The channels of all inputs, one after the other.</summary>
+internal sealed record ConcatOperation : Operation;
+
+/// <summary>So many channels from one on.</summary>
+internal sealed record SliceOperation(int Start, int Count) : Operation;

@@ -1,3 +1,4 @@
+using CnnDsl.Generator.Layers;
 using CnnDsl.Generator.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,12 +35,26 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
     public bool TryGetFrameless(int value, out int buffer) =>
         _blocked.TryGetValue(value, out buffer) && Places[buffer].Frame.IsEmpty;
 
+    /// <summary>Whether the value is made planar, so that convolutions read it as it comes.</summary>
+    public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation: SoftmaxOperation };
+
+    /// <summary>How a convolution goes by Winograd's tiles, or null for the direct way.</summary>
+    public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) => layer.Slopes is not null || IsMadePlanar(layer.Input)
+        ? null
+        : WinogradPlan.Choose(ShapeOf(layer.Input), layer.Main.Output, convolution);
+
     /// <summary>The zeros that the convolutions which read the value want round it.</summary>
     public Frame FrameOf(int value) => fusion.Layers
         .Where(layer => layer.Input == value && layer.Main.Facts.Operation is ConvolutionOperation)
-        .Select(layer => ((ConvolutionOperation)layer.Main.Facts.Operation).Window)
-        .Aggregate(Frame.None, (frame, window) => frame.Union(new Frame(
-            window.Vertical.Before, window.Horizontal.Before, window.Vertical.After, window.Horizontal.After)));
+        .Select(layer => FrameFor(layer, (ConvolutionOperation)layer.Main.Facts.Operation))
+        .Aggregate(Frame.None, (frame, wanted) => frame.Union(wanted));
+
+    private Frame FrameFor(FusedLayer layer, ConvolutionOperation convolution)
+    {
+        Window2D window = convolution.Window;
+        return WinogradOf(layer, convolution)?.FrameFor(window, layer.Main.Output)
+            ?? new Frame(window.Vertical.Before, window.Horizontal.Before, window.Vertical.After, window.Horizontal.After);
+    }
 
     public int NewBuffer(string name, MapPlace place)
     {

@@ -59,4 +59,10 @@ public abstract class LayerAttribute : Attribute
     /// Default: the kind and its ordinal in the network, <c>conv1</c>, <c>bn1</c>, <c>dense1</c>.
     /// </summary>
     public string? Name { get; set; }
+
+    /// <summary>The layer or input that this one reads, by name. Default: what stands before it.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Inside of a block: when this layer is there. Where it is not, what it reads goes on in its place. Default: always.</summary>
+    public Shapes When { get; set; }
 }

@@ -6,10 +6,6 @@ namespace CnnDsl.Kernels;
 /// <summary>Mean of each channel of a blocked map: C x H x W -> C x 1 x 1.</summary>
 public static class GlobalAvgPool2D
 {
-    /// <summary>Writes one vector for each block of channels to <paramref name="y"/>, which has no frame.</summary>
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float y)
-        where V : struct, ILanes<V> => Run<V>(ref x, xMap, ref y, new MapLayout(xMap.Channels, 1, 1));
-
     /// <summary>Writes one pixel for each block of channels; <paramref name="yMap"/> says how far apart, as a frame may lie between.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
@@ -40,10 +36,6 @@ public static class GlobalAvgPool2D
 /// <summary>Largest value of each channel of a blocked map: C x H x W -> C x 1 x 1.</summary>
 public static class GlobalMaxPool2D
 {
-    /// <summary>Writes one vector for each block of channels to <paramref name="y"/>, which has no frame.</summary>
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float y)
-        where V : struct, ILanes<V> => Run<V>(ref x, xMap, ref y, new MapLayout(xMap.Channels, 1, 1));
-
     /// <summary>Writes one pixel for each block of channels; <paramref name="yMap"/> says how far apart, as a frame may lie between.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)

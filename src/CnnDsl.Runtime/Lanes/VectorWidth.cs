@@ -25,6 +25,9 @@ public static class VectorWidths
     public static IReadOnlyList<VectorWidth> Supported { get; } =
         [.. Enum.GetValues<VectorWidth>().Where(width => width != VectorWidth.Widest && IsSupported(width))];
 
+    /// <summary>What <see cref="VectorWidth.Widest"/> stands for here.</summary>
+    public static VectorWidth Widest => Supported[^1];
+
     /// <summary>Whether networks of this width run here.</summary>
     public static bool IsSupported(VectorWidth width) => width switch
     {

@@ -32,7 +32,7 @@ internal static class OnnxExporter
             }
 
             // What is called a layer's value in ONNX is the translation's to say: a layer that does nothing has none of its own.
-            string value = translation(new OnnxLayer(layer, values[layer.Inputs.Single()], graph, weights));
+            string value = translation(new OnnxLayer(layer, [.. layer.Inputs.Select(input => values[input])], graph, weights));
             values.Add(layer.Name, new ValueInfo(value, layer.OutputShape));
         }
 

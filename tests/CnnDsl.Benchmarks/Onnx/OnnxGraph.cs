@@ -43,19 +43,19 @@ internal sealed class OnnxGraph(string name)
             BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
         }
 
-        TensorProto tensor = new()
+        return AddConstant(constant, TensorProto.Types.DataType.Float, raw, dimensions);
+    }
+
+    /// <summary>A list of whole numbers, such as the bounds of a Slice; returns its name.</summary>
+    public string AddIntegers(string constant, params ReadOnlySpan<long> values)
+    {
+        byte[] raw = new byte[values.Length * sizeof(long)];
+        for (int i = 0; i < values.Length; i++)
         {
-            Name = constant,
-            DataType = (int)TensorProto.Types.DataType.Float,
-            RawData = UnsafeByteOperations.UnsafeWrap(raw),
-        };
-        foreach (int dimension in dimensions)
-        {
-            tensor.Dims.Add(dimension);
+            BinaryPrimitives.WriteInt64LittleEndian(raw.AsSpan(i * sizeof(long)), values[i]);
         }
 
-        _graph.Initializer.Add(tensor);
-        return constant;
+        return AddConstant(constant, TensorProto.Types.DataType.Int64, raw, values.Length);
     }
 
     public static AttributeProto Int(string attribute, long value) =>
@@ -79,6 +79,18 @@ internal sealed class OnnxGraph(string name)
         Graph = _graph,
         OpsetImport = { new OperatorSetIdProto { Domain = "", Version = 17 } },
     };
+
+    private string AddConstant(string constant, TensorProto.Types.DataType type, byte[] raw, params ReadOnlySpan<int> dimensions)
+    {
+        TensorProto tensor = new() { Name = constant, DataType = (int)type, RawData = UnsafeByteOperations.UnsafeWrap(raw) };
+        foreach (int dimension in dimensions)
+        {
+            tensor.Dims.Add(dimension);
+        }
+
+        _graph.Initializer.Add(tensor);
+        return constant;
+    }
 
     private static ValueInfoProto Describe(ValueInfo value)
     {

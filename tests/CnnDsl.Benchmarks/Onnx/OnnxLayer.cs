@@ -3,13 +3,16 @@ using CnnDsl.Benchmarks.Onnx.Schema;
 namespace CnnDsl.Benchmarks.Onnx;
 
 /// <summary>A layer on its way into an ONNX graph. Its values are named after it: <c>conv1</c>, and <c>conv1/step</c> within.</summary>
-internal sealed class OnnxLayer(LayerInfo info, ValueInfo input, OnnxGraph graph, IReadOnlyDictionary<string, float[]> weights)
+internal sealed class OnnxLayer(LayerInfo info, IReadOnlyList<ValueInfo> inputs, OnnxGraph graph, IReadOnlyDictionary<string, float[]> weights)
 {
-    /// <summary>Name, in the graph, of what the layer reads.</summary>
-    public string Input => input.Name;
+    /// <summary>Name, in the graph, of what the layer reads, or of the first of it.</summary>
+    public string Input => inputs[0].Name;
+
+    /// <summary>Names of all that it reads.</summary>
+    public string[] Inputs => [.. inputs.Select(input => input.Name)];
 
     /// <summary>C x H x W, or features.</summary>
-    public TensorShape InputShape => input.Shape;
+    public TensorShape InputShape => inputs[0].Shape;
 
     /// <summary>C x H x W, or features.</summary>
     public TensorShape OutputShape => info.OutputShape;
@@ -45,4 +48,7 @@ internal sealed class OnnxLayer(LayerInfo info, ValueInfo input, OnnxGraph graph
 
     /// <summary>Adds a number.</summary>
     public string Scalar(string suffix, double value) => Constant(suffix, [(float)value], []);
+
+    /// <summary>Adds a list of whole numbers.</summary>
+    public string Integers(string suffix, params ReadOnlySpan<long> values) => graph.AddIntegers($"{info.Name}/{suffix}", values);
 }

@@ -32,6 +32,11 @@ internal static class OnnxOperators
             ["GELU"] = OnnxActivations.GELU,
             ["Softplus"] = layer => layer.Node("Softplus", [layer.Input]),
             ["Softmax"] = layer => layer.Node("Softmax", [layer.Input], Int("axis", 1)),
+            ["Add"] = layer => Chain(layer, "Add"),
+            ["Sub"] = layer => Chain(layer, "Sub"),
+            ["Mul"] = layer => Chain(layer, "Mul"),
+            ["Concat"] = layer => layer.Node("Concat", layer.Inputs, Int("axis", 1)),
+            ["Slice"] = Slice,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static string Dense(OnnxLayer layer)
@@ -54,5 +59,26 @@ internal static class OnnxOperators
             "BatchNormalization",
             [layer.Input, weight, bias, layer.Weight("running_mean"), layer.Weight("running_var")],
             Float("epsilon", layer.Number("Epsilon")));
+    }
+
+    /// <summary>ONNX's operators take two values, so more become a chain.</summary>
+    private static string Chain(OnnxLayer layer, string operation)
+    {
+        string[] inputs = layer.Inputs;
+        string result = inputs[0];
+        for (int i = 1; i < inputs.Length - 1; i++)
+        {
+            result = layer.Step($"{i}", operation, [result, inputs[i]]);
+        }
+
+        return layer.Node(operation, [result, inputs[^1]]);
+    }
+
+    private static string Slice(OnnxLayer layer)
+    {
+        int start = layer.Int("Start");
+        return layer.Node(
+            "Slice",
+            [layer.Input, layer.Integers("starts", start), layer.Integers("ends", start + layer.Int("Count")), layer.Integers("axes", 1)]);
     }
 }

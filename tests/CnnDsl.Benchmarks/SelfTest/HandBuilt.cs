@@ -41,6 +41,13 @@ internal sealed class HandBuilt(string name, params int[] input)
     /// <summary>C x H x W -> C x 1 x 1.</summary>
     public HandBuilt GlobalPool(string kind) => Layer(kind, [Current[0], 1, 1], [], []);
 
+    /// <summary>An operation on the layer before and earlier ones; 0 is the input.</summary>
+    public HandBuilt Merge(string kind, int[] output, params int[] earlier) =>
+        Layer(kind, output, [], [], [Source(_layers.Count), .. earlier.Select(Source)]);
+
+    public HandBuilt Slice(int start, int count) =>
+        Layer("Slice", [count, .. Current.Dimensions[1..]], [], [new("Start", start), new("Count", count)]);
+
     public HandBuilt Flatten() => Layer("Flatten", [(int)Current.Length], [], []);
 
     /// <summary>A layer without weights that keeps the shape.</summary>
@@ -59,12 +66,15 @@ internal sealed class HandBuilt(string name, params int[] input)
     private HandBuilt Keeping(string kind, (string Suffix, int[] Shape)[] weights, IReadOnlyList<LayerArgument> arguments) =>
         Layer(kind, Current.Dimensions.ToArray(), weights, arguments);
 
-    private HandBuilt Layer(string kind, int[] output, (string Suffix, int[] Shape)[] weights, IReadOnlyList<LayerArgument> arguments)
+    private string Source(int index) => index == 0 ? "input" : _layers[index - 1].Name;
+
+    private HandBuilt Layer(
+        string kind, int[] output, (string Suffix, int[] Shape)[] weights, IReadOnlyList<LayerArgument> arguments, string[]? sources = null)
     {
         string layer = $"{kind}{_layers.Count + 1}";
-        string source = _layers.Count == 0 ? "input" : _layers[^1].Name;
         WeightInfo[] tensors = [.. weights.Select(w => new WeightInfo($"{layer}.{w.Suffix}", new TensorShape(w.Shape)))];
-        _layers.Add(new LayerInfo(layer, kind, [source], new TensorShape(output), tensors.Sum(t => t.Shape.Length), 0, tensors, arguments));
+        _layers.Add(new LayerInfo(
+            layer, kind, sources ?? [Source(_layers.Count)], new TensorShape(output), tensors.Sum(t => t.Shape.Length), 0, tensors, arguments));
         return this;
     }
 }

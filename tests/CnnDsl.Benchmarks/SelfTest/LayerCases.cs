@@ -3,7 +3,7 @@ namespace CnnDsl.Benchmarks.SelfTest;
 /// <summary>Networks of one layer each, on odd sizes, and one small stack: together every kind of layer.</summary>
 internal static class LayerCases
 {
-    public static IEnumerable<NetworkInfo> All => [.. Convolutions, .. MaxPools, .. AvgPools, .. Vectors, .. Elementwise, .. Stacks];
+    public static IEnumerable<NetworkInfo> All => [.. Convolutions, .. MaxPools, .. AvgPools, .. Vectors, .. Elementwise, .. Merges, .. Stacks];
 
     private static IEnumerable<NetworkInfo> Convolutions =>
     [
@@ -74,6 +74,20 @@ internal static class LayerCases
         Activation("ELU", new LayerArgument("Alpha", 0.7)),
         Activation("HardSigmoid", new("Alpha", 1.0 / 6), new("Beta", 0.5)),
         .. ((string[])["ReLU", "ReLU6", "Sigmoid", "Tanh", "HardSwish", "SiLU", "Softplus"]).Select(kind => Activation(kind)),
+    ];
+
+    private static IEnumerable<NetworkInfo> Merges =>
+    [
+        .. ((string[])["Add", "Sub", "Mul"]).SelectMany(kind => (NetworkInfo[])
+        [
+            new HandBuilt($"{kind} of two maps", 3, 5, 4).Activation("Sigmoid").Merge(kind, [3, 5, 4], 0).Info,
+            new HandBuilt($"{kind} of a map and its means", 3, 5, 4).GlobalPool("GlobalAvgPool2D").Merge(kind, [3, 5, 4], 0).Info,
+            new HandBuilt($"{kind} of three vectors", 7).Dense(7).Activation("Tanh").Merge(kind, [7], 0, 1).Info,
+        ]),
+        new HandBuilt("concat of maps", 3, 5, 4).Conv2D([2, 5, 4], new(1, 1)).Merge("Concat", [8, 5, 4], 0, 0).Info,
+        new HandBuilt("concat of vectors", 7).Dense(4).Merge("Concat", [11], 0).Info,
+        new HandBuilt("slice of a map", 7, 3, 4).Slice(2, 4).Info,
+        new HandBuilt("slice of a vector", 9).Slice(5, 4).Info,
     ];
 
     private static IEnumerable<NetworkInfo> Stacks =>

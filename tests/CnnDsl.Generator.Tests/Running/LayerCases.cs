@@ -43,5 +43,10 @@ internal static class LayerCases
         ("GELU", "Input(3, 4, 5), GELU, Flatten, Dense(5), GELU(Tanh = true)"),
         ("Softplus", "Input(3, 4, 5), Conv2D(4, 3), Softplus"),
         ("Softmax", "Input(3, 4, 5), Conv2D(5, 3), Softmax, Flatten, Dense(7), Softmax"),
+        ("Add", "Input(3, 4, 5), Conv2D(3, 3, Padding = 1), Add(\"input\"), ReLU"),
+        ("Sub", "Input(21), Dense(21), Sub(\"input\")"),
+        ("Mul", "Input(5, 4, 5), GlobalAvgPool2D, Sigmoid, Mul(\"input\")"),
+        ("Concat", "Input(5, 4, 5), Conv2D(7, 1, Name = \"a\"), Conv2D(18, 3, Padding = 1), Concat(\"input\", \"a\", \"conv2\"), Conv2D(3, 1)"),
+        ("Slice", "Input(30, 3, 4), Slice(9, 19), Conv2D(4, 1)"),
     ];
 }

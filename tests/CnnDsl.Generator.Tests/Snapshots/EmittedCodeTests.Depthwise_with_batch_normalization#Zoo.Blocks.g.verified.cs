@@ -164,7 +164,7 @@ partial class Zoo
             Conv1x1_3x3x4_4_PReLU.Run<V>(ref conv1, ref CnnServices::Unsafe.Add(ref weights, 160), ref CnnServices::Unsafe.Add(ref weights, 208), ref conv2, ref CnnServices::Unsafe.Add(ref weights, 224));
 
             // globalavgpool1: 4 x 3 x 4 -> 4 x 1 x 1
-            CnnKernels::GlobalAvgPool2D.Run<V>(ref conv2, new CnnKernels::MapLayout(4, 3, 4), ref globalavgpool1);
+            CnnKernels::GlobalAvgPool2D.Run<V>(ref conv2, new CnnKernels::MapLayout(4, 3, 4), ref globalavgpool1, new CnnKernels::MapLayout(4, 1, 1));
 
             // output: 4 x 1 x 1
             CnnKernels::Layouts.Unpack<V>(ref globalavgpool1, ref output, new CnnKernels::MapLayout(4, 1, 1));

@@ -1,0 +1,83 @@
+using CnnDsl.Generator.Layers;
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Planning;
+
+/// <summary>Lowers convolutions and dense layers.</summary>
+internal sealed class WeightedLowering(PlanBuilder plan)
+{
+    public void Convolve(FusedLayer layer, ConvolutionOperation convolution)
+    {
+        bool isDepthwise = convolution.Groups > 1 && convolution.Groups == convolution.Filters && convolution.Groups == plan.Values.ShapeOf(layer.Input).Channels;
+        int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
+        MapPlace source = from < 0 ? new MapPlace(plan.Values.ShapeOf(layer.Input), false, Frame.None) : plan.Values.Places[from];
+        int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, plan.Values.FrameOf(layer.Output)));
+        ConvolutionKernel kernel = new ConvolutionKernel(
+            source, plan.Values.Places[to], convolution.Window, convolution.Groups, layer.Activation, layer.Slopes is not null)
+        {
+            Winograd = plan.Values.WinogradOf(layer, convolution),
+        }.WithTiles();
+        if (!plan.Kernels.Contains(kernel))
+        {
+            plan.Kernels.Add(kernel);
+        }
+
+        (long weights, long bias) = plan.Weights.AddConvolution(layer, convolution, kernel);
+        List<Operand> operands =
+        [
+            new BufferOperand(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
+        ];
+        if (layer.Slopes is { } slopes)
+        {
+            operands.Add(new WeightsOperand(plan.Weights.AddSlopes(slopes, slopes.Output.Channels)));
+        }
+
+        if (kernel.Winograd is { } tiles)
+        {
+            Shape room = Shape.Vector((int)tiles.ScratchLength(source.Shape.Channels, kernel.TileLanes));
+            int scratch = plan.Values.NewBuffer(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
+            operands.Add(new BufferOperand(scratch, 0, false));
+        }
+
+        plan.Values.ClearFrame(to, plan.Describe(layer));
+        plan.AddStep(layer, to, new Callee("", "Run", IsEmitted: true) { Kernel = kernel }, operands);
+        plan.Values.SetBlocked(layer.Output, to);
+    }
+
+    public void Multiply(FusedLayer layer, DenseOperation dense)
+    {
+        (int from, Shape read) = DenseInput(layer.Input);
+        int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, Frame.None));
+        (long weights, long bias) = plan.Weights.AddDense(layer, dense, read);
+        ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
+        plan.AddStep(layer, to, new Callee("Dense", "Run", Activation: activation),
+        [
+            plan.Values.Start(from), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
+            LiteralOperand.Named("features", (int)read.Length), LiteralOperand.Named("units", dense.Units),
+        ]);
+        plan.Values.SetBlocked(layer.Output, to);
+    }
+
+    /// <summary>
+    /// Where a dense layer reads, and the map whose blocks its weights must follow; a vector when they need not. A map of whole
+    /// blocks is read as it lies, others planar, so that no lane without a channel is multiplied.
+    /// </summary>
+    private (int Buffer, Shape Read) DenseInput(int value)
+    {
+        Node node = plan.Network.Nodes[value];
+        int source = node.IsInput ? value : plan.Fusion.Resolve(node.Inputs[0]);
+        Shape map = plan.Values.ShapeOf(source);
+        bool isFlattened = !node.IsInput && node.Facts.Operation is ReshapeOperation && map.IsMap;
+        if (!isFlattened)
+        {
+            return (plan.Values.Planar(value), Shape.Vector(node.Output.Channels));
+        }
+
+        if (plan.Values.TryGetFrameless(source, out int blocks) && (map.Pixels == 1 || map.Channels % 16 == 0))
+        {
+            return (blocks, map);
+        }
+
+        return (plan.Values.Planar(source), Shape.Vector(node.Output.Channels));
+    }
+}

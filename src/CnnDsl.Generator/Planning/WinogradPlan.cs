@@ -1,0 +1,84 @@
+using CnnDsl.Generator.Layers;
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Planning;
+
+/// <summary>A 3 x 3 convolution by Winograd's F(m x m, 3 x 3): tiles transformed, multiplied and transformed back, a block of tiles at a time.</summary>
+/// <param name="Outputs">m: 2 or 4.</param>
+/// <param name="Down">Rows of tiles.</param>
+/// <param name="Across">Tiles in a row.</param>
+/// <param name="Block">Tiles that are under way together, so that their transforms stay in the second-level cache.</param>
+internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block)
+{
+    /// <summary>Bytes of transformed tiles and products that one block may take.</summary>
+    private const int CacheBytes = 768 * 1024;
+
+    /// <summary>Floats between the points of a transform beyond their vectors: strides of 4 KB would fall on the same cache sets.</summary>
+    public const int Gap = 16;
+
+    private static readonly int[] Sides = [4, 2];
+
+    public int Points => (Outputs + 2) * (Outputs + 2);
+
+    public int Tiles => Down * Across;
+
+    /// <summary>The way with the fewest cycles, or null where the direct one is it.</summary>
+    public static WinogradPlan? Choose(Shape input, Shape output, ConvolutionOperation convolution)
+    {
+        WindowAxis three = new(3, 1, 0, 0, 1);
+        Window2D window = convolution.Window;
+        bool applies = convolution.Groups == 1
+            && window.Vertical with { Before = 0, After = 0 } == three
+            && window.Horizontal with { Before = 0, After = 0 } == three;
+        if (!applies || input.Channels < 8 || output.Channels < 8)
+        {
+            return null;
+        }
+
+        (WinogradPlan Plan, double Cycles) best = Sides
+            .Select(side => Of(side, input, output))
+            .Select(plan => (Plan: plan, Cycles: plan.Cycles(input.Channels, output.Channels)))
+            .OrderBy(candidate => candidate.Cycles)
+            .First();
+        double direct = Vectors(output.Channels) * input.Channels * 9.0 * output.Pixels / 2;
+        return best.Cycles < 0.9 * direct ? best.Plan : null;
+    }
+
+    /// <summary>The frame of zeros that makes the input whole tiles.</summary>
+    public Frame FrameFor(Window2D window, Shape output) => new(
+        window.Vertical.Before,
+        window.Horizontal.Before,
+        window.Vertical.After + (Down * Outputs) - output.Height,
+        window.Horizontal.After + (Across * Outputs) - output.Width);
+
+    /// <summary>Floats of scratch: a tile's points twice, the transformed tiles of a block, the products of a register tile.</summary>
+    public long ScratchLength(int channels, int filterLanes) =>
+        Sizes.Product(Points, (2 * 16) + (Sizes.RoundUp(channels, 16) * Block) + Gap + ((long)filterLanes * Block) + Gap);
+
+    private static WinogradPlan Of(int side, Shape input, Shape output)
+    {
+        int down = (output.Height + side - 1) / side;
+        int across = (output.Width + side - 1) / side;
+        int points = (side + 2) * (side + 2);
+        long bytesPerTile = points * sizeof(float) * (Sizes.RoundUp(input.Channels, 16) + 32);
+        long most = Math.Max(8, CacheBytes / bytesPerTile);
+        long blocks = ((down * across) + most - 1) / most;
+        return new WinogradPlan(side, down, across, (int)(((down * across) + blocks - 1) / blocks));
+    }
+
+    private static int Vectors(int channels) => (channels + 15) / 16;
+
+    /// <summary>
+    /// Cycles on 16 lanes: products at two multiply-adds a cycle, or as fast as the filters stream (32 bytes a cycle from the
+    /// second-level cache, 8 from further out), and three cycles for each vector that a transform takes in.
+    /// </summary>
+    private double Cycles(int channels, int filters)
+    {
+        double products = (double)Tiles * Points * channels * Vectors(filters) / 2 / 0.9;
+        double filterBytes = (double)Points * channels * filters * sizeof(float);
+        double passes = Math.Ceiling(Tiles / (double)Block);
+        double stream = filterBytes * passes / (filterBytes < 1 << 20 ? 32 : 8);
+        double transforms = 3.0 * Tiles * Points * (Vectors(channels) + Vectors(filters));
+        return Math.Max(products, stream) + transforms;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CnnDsl.Activations;
+using CnnDsl.Lanes;
+
+namespace CnnDsl.Kernels;
+
+/// <summary>The tiles of a Winograd convolution: how many there are, and where input and output lie.</summary>
+/// <param name="Across">Tiles in a row of tiles.</param>
+/// <param name="InputRowStride">Pixels from a row of the input to the next; the input has a frame to whole tiles.</param>
+/// <param name="InputPlaneStride">Pixels from a block of channels of the input to the next.</param>
+/// <param name="OutputHeight">Rows of the output, the last of which may fill a tile only in part.</param>
+/// <param name="OutputWidth">Columns of the output.</param>
+/// <param name="OutputRowStride">Pixels from a row of the output to the next.</param>
+public readonly record struct WinogradTiles(
+    int Across, int InputRowStride, int InputPlaneStride, int OutputHeight, int OutputWidth, int OutputRowStride)
+{
+    /// <summary>
+    /// Transforms the tiles [first, first + count) of all blocks of channels. Vector (point, block, tile) goes to
+    /// point*pointStride + (block*count + tile)*V.Count.
+    /// </summary>
+    /// <param name="x">The first input of the first tile.</param>
+    /// <param name="y">Where the transformed tiles go.</param>
+    /// <param name="scratch">Room for the points of one tile.</param>
+    /// <param name="first">The first tile.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="blocks">Blocks of input channels.</param>
+    /// <param name="pointStride">Floats from one point of the transform to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void TransformInputs<V, TWinograd>(ref float x, ref float y, ref float scratch, int first, int count, int blocks, int pointStride)
+        where V : struct, ILanes<V>
+        where TWinograd : struct, IWinograd
+    {
+        for (int block = 0; block < blocks; block++)
+        {
+            ref float plane = ref Unsafe.Add(ref x, block * InputPlaneStride * V.Count);
+            for (int i = 0; i < count; i++)
+            {
+                (int row, int column) = Math.DivRem(first + i, Across);
+                ref float tile = ref Unsafe.Add(ref plane, ((row * InputRowStride) + column) * TWinograd.Outputs * V.Count);
+                TWinograd.TransformInput<V>(
+                    ref tile, InputRowStride * V.Count, ref Unsafe.Add(ref y, ((block * count) + i) * V.Count), pointStride, ref scratch);
+            }
+        }
+    }
+
+    /// <summary>Transforms the products of the tiles [first, first + count) and one vector of filters into their outputs.</summary>
+    /// <param name="x">Product (point, tile) at point*pointStride + tile*V.Count.</param>
+    /// <param name="bias">The filters' biases.</param>
+    /// <param name="y">The plane's first output.</param>
+    /// <param name="scratch">Room for the points of one tile, twice.</param>
+    /// <param name="first">The first tile.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="pointStride">Floats from one point of the transform to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void TransformOutputs<V, TWinograd, TActivation>(
+        ref float x, ref float bias, ref float y, ref float scratch, int first, int count, int pointStride)
+        where V : struct, ILanes<V>
+        where TWinograd : struct, IWinograd
+        where TActivation : struct, IActivation
+    {
+        int side = TWinograd.Outputs;
+        ref float edge = ref Unsafe.Add(ref scratch, (side + 2) * (side + 2) * V.Count);
+        for (int i = 0; i < count; i++)
+        {
+            (int tileRow, int tileColumn) = Math.DivRem(first + i, Across);
+            int row = tileRow * side;
+            int column = tileColumn * side;
+            ref float from = ref Unsafe.Add(ref x, i * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count);
+            int rows = Math.Min(side, OutputHeight - row);
+            int columns = Math.Min(side, OutputWidth - column);
+            if (rows == side && columns == side)
+            {
+                TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref to, OutputRowStride * V.Count, ref scratch);
+                continue;
+            }
+
+            // A tile that hangs over the edge goes through scratch, so that only its part inside is written.
+            TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
+            for (int r = 0; r < rows; r++)
+            {
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref edge, r * side * V.Count), columns * V.Count)
+                    .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, r * OutputRowStride * V.Count), columns * V.Count));
+            }
+        }
+    }
+}
