@@ -25,6 +25,7 @@ internal static class NetworkWriter
             "// </auto-generated>",
             "#nullable enable",
             "#pragma warning disable CS1591 // Members without a comment implement INetworkCode<TSelf>, which is for the engine alone.",
+            "#pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.",
             "");
         code.Lines(Names.Aliases);
         code.Line();

@@ -80,6 +80,7 @@ internal static class TileWriter
                 code.Line("int lanes = global::System.Math.Min(V.Count - lane, end - c);");
                 code.Line($"ref float block = ref {Names.Unsafe}.Add(ref x, (c / V.Count * {kernel.Input.PlaneStride} * V.Count) + lane);");
                 WriteTaps(code, kernel, tile, "block", "lanes");
+                code.Line();
                 code.Line("c += lanes;");
             }
         }
@@ -93,6 +94,7 @@ internal static class TileWriter
                 }
 
                 WriteTaps(code, kernel, tile, "x", channels % 16 == 0 ? "V.Count" : "lanes");
+                code.Line();
                 code.Line($"x = ref {Names.Unsafe}.Add(ref x, {kernel.Input.PlaneStride} * V.Count);");
             }
         }

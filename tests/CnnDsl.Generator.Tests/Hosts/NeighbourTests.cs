@@ -112,6 +112,7 @@ public sealed class NeighbourTests
     [InlineData("public class Model { protected Model(int size = 3, params string[] names) { } }", "Model")]
     [InlineData("public class Model<T> { }", "Model<int>")]
     [InlineData("public interface IModel { }", "IModel, System.IDisposable")]
+    [InlineData("public class Model { public static string Info => \"\"; public const int InputLength = 3; public void Forward() { } protected object? _engine; }", "Model")]
     public void A_host_may_derive(string types, string parents) => Emits(
         $$"""
         {{types}}

@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS1591 // Members without a comment implement INetworkCode<TSelf>, which is for the engine alone.
+#pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.
 
 using CnnActivations = global::CnnDsl.Activations;
 using CnnKernels = global::CnnDsl.Kernels;
@@ -214,7 +215,7 @@ file static class Depthwise3x3_3x3x4_LeakyReLU
         {
             for (int kx = 0; kx < 3; kx++)
             {
-                ref float pixel = ref CnnServices::Unsafe.Add(ref x, ((ky * 6) + (kx)) * V.Count);
+                ref float pixel = ref CnnServices::Unsafe.Add(ref x, ((ky * 6) + kx) * V.Count);
                 V w0 = V.Load(ref weights);
                 V p = V.Load(ref pixel);
                 a0 = V.MultiplyAdd(p, w0, a0);
@@ -300,6 +301,7 @@ file static class Conv1x1_3x3x4_4_PReLU
                 weights = ref CnnServices::Unsafe.Add(ref weights, V.Count);
                 pixel = ref CnnServices::Unsafe.Add(ref pixel, 1);
             }
+
             x = ref CnnServices::Unsafe.Add(ref x, 12 * V.Count);
         }
 

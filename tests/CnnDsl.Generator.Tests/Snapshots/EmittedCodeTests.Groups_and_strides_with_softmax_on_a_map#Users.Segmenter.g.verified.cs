@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 #pragma warning disable CS1591 // Members without a comment implement INetworkCode<TSelf>, which is for the engine alone.
+#pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.
 
 using CnnActivations = global::CnnDsl.Activations;
 using CnnKernels = global::CnnDsl.Kernels;
@@ -195,7 +196,7 @@ namespace Users
                 {
                     for (int kx = 0; kx < 3; kx++)
                     {
-                        ref float pixel = ref CnnServices::Unsafe.Add(ref plane, ((ky * 6) + (kx)));
+                        ref float pixel = ref CnnServices::Unsafe.Add(ref plane, (ky * 6) + kx);
                         V w0 = V.Load(ref weights);
                         V p = V.Splat(pixel);
                         a0 = V.MultiplyAdd(p, w0, a0);
