@@ -17,23 +17,21 @@ public interface IWinograd
     /// <summary>(m + 2) x 3, row-major: how filters are transformed, in double precision.</summary>
     static abstract ReadOnlySpan<double> FilterTransform { get; }
 
-    /// <summary>Transforms one tile of one block of channels.</summary>
-    /// <param name="x">The tile's first pixel, in blocks.</param>
-    /// <param name="rowStride">Floats from a row of x to the next.</param>
-    /// <param name="y">Where the first of the (m + 2)^2 transformed vectors goes.</param>
-    /// <param name="pointStride">Floats from one transformed vector to the next.</param>
-    /// <param name="scratch">Room for (m + 2)^2 vectors.</param>
-    static abstract void TransformInput<V>(ref float x, int rowStride, ref float y, int pointStride, ref float scratch)
+    /// <summary>Transforms m + 2 inputs along one direction.</summary>
+    /// <param name="x">The first input.</param>
+    /// <param name="stride">Floats from an input to the next.</param>
+    /// <param name="y">Where the first of the m + 2 results goes.</param>
+    /// <param name="yStride">Floats from a result to the next.</param>
+    static abstract void Forward<V>(ref float x, int stride, ref float y, int yStride)
         where V : struct, ILanes<V>;
 
-    /// <summary>Transforms the products of one tile and one vector of filters back, adds the bias and applies the activation.</summary>
-    /// <param name="x">The first of the (m + 2)^2 products.</param>
-    /// <param name="pointStride">Floats from one product to the next.</param>
+    /// <summary>Transforms m + 2 products back to m outputs along one direction, adds the bias and applies the activation.</summary>
+    /// <param name="x">The first product.</param>
+    /// <param name="stride">Floats from a product to the next.</param>
     /// <param name="bias">The filters' biases.</param>
-    /// <param name="y">The tile's first output, in blocks.</param>
-    /// <param name="rowStride">Floats from a row of y to the next.</param>
-    /// <param name="scratch">Room for (m + 2)^2 vectors.</param>
-    static abstract void TransformOutput<V, TActivation>(ref float x, int pointStride, ref float bias, ref float y, int rowStride, ref float scratch)
+    /// <param name="y">Where the first of the m outputs goes.</param>
+    /// <param name="yStride">Floats from an output to the next.</param>
+    static abstract void Back<V, TActivation>(ref float x, int stride, V bias, ref float y, int yStride)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation;
 }

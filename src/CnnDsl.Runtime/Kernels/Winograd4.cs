@@ -26,45 +26,9 @@ public readonly struct Winograd4 : IWinograd
     public static ReadOnlySpan<double> FilterTransform => Filter;
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransformInput<V>(ref float x, int rowStride, ref float y, int pointStride, ref float scratch)
-        where V : struct, ILanes<V>
-    {
-        // Down each of the six columns into scratch, then along each of the six rows.
-        for (int column = 0; column < 6; column++)
-        {
-            ref float from = ref Unsafe.Add(ref x, column * V.Count);
-            Forward<V>(ref from, rowStride, ref Unsafe.Add(ref scratch, column * V.Count), 6 * V.Count);
-        }
-
-        for (int row = 0; row < 6; row++)
-        {
-            Forward<V>(ref Unsafe.Add(ref scratch, row * 6 * V.Count), V.Count, ref Unsafe.Add(ref y, row * 6 * pointStride), pointStride);
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TransformOutput<V, TActivation>(ref float x, int pointStride, ref float bias, ref float y, int rowStride, ref float scratch)
-        where V : struct, ILanes<V>
-        where TActivation : struct, IActivation
-    {
-        for (int column = 0; column < 6; column++)
-        {
-            ref float from = ref Unsafe.Add(ref x, column * pointStride);
-            Back<V, Identity>(ref from, 6 * pointStride, V.Zero, ref Unsafe.Add(ref scratch, column * V.Count), 6 * V.Count);
-        }
-
-        V b = V.Load(ref bias);
-        for (int row = 0; row < 4; row++)
-        {
-            Back<V, TActivation>(ref Unsafe.Add(ref scratch, row * 6 * V.Count), V.Count, b, ref Unsafe.Add(ref y, row * rowStride), V.Count);
-        }
-    }
-
-    /// <summary>Six numbers to six: by the coefficients of x(x^2 - a^2)(x^2 - b^2) over each of its factors.</summary>
+    /// <remarks>Six numbers to six: by the coefficients of x(x^2 - a^2)(x^2 - b^2) over each of its factors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward<V>(ref float x, int stride, ref float y, int step)
+    public static void Forward<V>(ref float x, int stride, ref float y, int yStride)
         where V : struct, ILanes<V>
     {
         V d0 = V.Load(ref x);
@@ -78,18 +42,19 @@ public readonly struct Winograd4 : IWinograd
         V.MultiplyAdd(product, d0, V.MultiplyAdd(sum, d2, d4)).Store(ref y);
         V even = V.MultiplyAdd(V.Splat(-B2), d2, d4);
         V odd = V.Splat(A) * V.MultiplyAdd(V.Splat(-B2), d1, d3);
-        (even + odd).Store(ref Unsafe.Add(ref y, step));
-        (even - odd).Store(ref Unsafe.Add(ref y, 2 * step));
+        (even + odd).Store(ref Unsafe.Add(ref y, yStride));
+        (even - odd).Store(ref Unsafe.Add(ref y, 2 * yStride));
         even = V.MultiplyAdd(V.Splat(-A2), d2, d4);
         odd = V.Splat(B) * V.MultiplyAdd(V.Splat(-A2), d1, d3);
-        (even + odd).Store(ref Unsafe.Add(ref y, 3 * step));
-        (even - odd).Store(ref Unsafe.Add(ref y, 4 * step));
-        V.MultiplyAdd(product, d1, V.MultiplyAdd(sum, d3, d5)).Store(ref Unsafe.Add(ref y, 5 * step));
+        (even + odd).Store(ref Unsafe.Add(ref y, 3 * yStride));
+        (even - odd).Store(ref Unsafe.Add(ref y, 4 * yStride));
+        V.MultiplyAdd(product, d1, V.MultiplyAdd(sum, d3, d5)).Store(ref Unsafe.Add(ref y, 5 * yStride));
     }
 
-    /// <summary>Six numbers to four: by the powers of the points.</summary>
+    /// <inheritdoc/>
+    /// <remarks>Six numbers to four: by the powers of the points.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Back<V, TActivation>(ref float x, int stride, V bias, ref float y, int step)
+    public static void Back<V, TActivation>(ref float x, int stride, V bias, ref float y, int yStride)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
@@ -102,10 +67,10 @@ public readonly struct Winograd4 : IWinograd
         V evenB = m3 + m4;
         V oddB = m3 - m4;
         TActivation.Apply(V.Load(ref x) + evenA + (evenB + bias)).Store(ref y);
-        TActivation.Apply(V.MultiplyAdd(V.Splat(A), oddA, V.MultiplyAdd(V.Splat(B), oddB, bias))).Store(ref Unsafe.Add(ref y, step));
-        TActivation.Apply(V.MultiplyAdd(V.Splat(A2), evenA, V.MultiplyAdd(V.Splat(B2), evenB, bias))).Store(ref Unsafe.Add(ref y, 2 * step));
+        TActivation.Apply(V.MultiplyAdd(V.Splat(A), oddA, V.MultiplyAdd(V.Splat(B), oddB, bias))).Store(ref Unsafe.Add(ref y, yStride));
+        TActivation.Apply(V.MultiplyAdd(V.Splat(A2), evenA, V.MultiplyAdd(V.Splat(B2), evenB, bias))).Store(ref Unsafe.Add(ref y, 2 * yStride));
         V last = V.Load(ref Unsafe.Add(ref x, 5 * stride)) + bias;
-        TActivation.Apply(V.MultiplyAdd(V.Splat(A3), oddA, V.MultiplyAdd(V.Splat(B3), oddB, last))).Store(ref Unsafe.Add(ref y, 3 * step));
+        TActivation.Apply(V.MultiplyAdd(V.Splat(A3), oddA, V.MultiplyAdd(V.Splat(B3), oddB, last))).Store(ref Unsafe.Add(ref y, 3 * yStride));
     }
 
     private static double[] MakeFilterTransform()

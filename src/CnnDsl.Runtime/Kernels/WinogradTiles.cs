@@ -38,7 +38,7 @@ public readonly record struct WinogradTiles(
             {
                 (int row, int column) = Math.DivRem(first + i, Across);
                 ref float tile = ref Unsafe.Add(ref plane, ((row * InputRowStride) + column) * TWinograd.Outputs * V.Count);
-                TWinograd.TransformInput<V>(
+                TransformInput<V, TWinograd>(
                     ref tile, InputRowStride * V.Count, ref Unsafe.Add(ref y, ((block * count) + i) * V.Count), pointStride, ref scratch);
             }
         }
@@ -72,17 +72,57 @@ public readonly record struct WinogradTiles(
             int columns = Math.Min(side, OutputWidth - column);
             if (rows == side && columns == side)
             {
-                TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref to, OutputRowStride * V.Count, ref scratch);
+                TransformOutput<V, TWinograd, TActivation>(ref from, pointStride, ref bias, ref to, OutputRowStride * V.Count, ref scratch);
                 continue;
             }
 
             // A tile that hangs over the edge goes through scratch, so that only its part inside is written.
-            TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
+            TransformOutput<V, TWinograd, TActivation>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
             for (int r = 0; r < rows; r++)
             {
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref edge, r * side * V.Count), columns * V.Count)
                     .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, r * OutputRowStride * V.Count), columns * V.Count));
             }
+        }
+    }
+
+    /// <summary>One tile of one block of channels: down each column into scratch, then along each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransformInput<V, TWinograd>(ref float x, int rowStride, ref float y, int pointStride, ref float scratch)
+        where V : struct, ILanes<V>
+        where TWinograd : struct, IWinograd
+    {
+        int side = TWinograd.Outputs + 2;
+        for (int column = 0; column < side; column++)
+        {
+            TWinograd.Forward<V>(ref Unsafe.Add(ref x, column * V.Count), rowStride, ref Unsafe.Add(ref scratch, column * V.Count), side * V.Count);
+        }
+
+        for (int row = 0; row < side; row++)
+        {
+            TWinograd.Forward<V>(ref Unsafe.Add(ref scratch, row * side * V.Count), V.Count, ref Unsafe.Add(ref y, row * side * pointStride), pointStride);
+        }
+    }
+
+    /// <summary>The products of one tile and one vector of filters: back down each column into scratch, then along each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransformOutput<V, TWinograd, TActivation>(
+        ref float x, int pointStride, ref float bias, ref float y, int rowStride, ref float scratch)
+        where V : struct, ILanes<V>
+        where TWinograd : struct, IWinograd
+        where TActivation : struct, IActivation
+    {
+        int side = TWinograd.Outputs + 2;
+        for (int column = 0; column < side; column++)
+        {
+            TWinograd.Back<V, Identity>(
+                ref Unsafe.Add(ref x, column * pointStride), side * pointStride, V.Zero, ref Unsafe.Add(ref scratch, column * V.Count), side * V.Count);
+        }
+
+        V b = V.Load(ref bias);
+        for (int row = 0; row < TWinograd.Outputs; row++)
+        {
+            TWinograd.Back<V, TActivation>(ref Unsafe.Add(ref scratch, row * side * V.Count), V.Count, b, ref Unsafe.Add(ref y, row * rowStride), V.Count);
         }
     }
 }
