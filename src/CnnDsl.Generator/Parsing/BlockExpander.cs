@@ -41,7 +41,9 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
         _open.Push(use.Block!);
         UseTrace trace = new(use.Block!.Name, use.Place, scope.Use);
         bool isRepeated = sizes.Has("Repeat");
+        bool isGroup = isRepeated && name.IndexOf('{') < 0 && graph.TakeName(use, name, scope);
         int last = input;
+        HashSet<string> read = new(StringComparer.Ordinal);
         for (int i = 0; i < sizes.Int("Repeat", 1); i++)
         {
             string instance = InstanceName(name, i, isRepeated);
@@ -52,25 +54,51 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
                 graph.AddAll(layers, inner);
                 last = inner.Before;
                 scope.Names[instance] = last;
+                read.UnionWith(inner.Read);
             }
         }
 
         _open.Pop();
-        scope.Names[name] = scope.Before = last;
+        scope.Before = last;
+        if (isGroup)
+        {
+            scope.Names[name] = last;
+        }
+
+        CheckSizes(use, $"{scope.Prefix}{name}", scope, read);
+    }
+
+    /// <summary>A size that the block does not read is a slip: the one that was meant is missing.</summary>
+    private void CheckSizes(AttributeReader.Found use, string name, Scope scope, HashSet<string> read)
+    {
+        foreach (string size in Scope.OpenSizes.Where(size => use.Values.Has(size) && !read.Contains(size)))
+        {
+            string verdict = $"{size} is stated, but no layer of {use.Block!.Name} reads Use.{size}";
+            map.Report(DiagnosticIds.UnusableBlock, use.Arguments[size], scope.Use, [use.Kind, name, verdict]);
+        }
     }
 
     /// <summary>name.0, name.1, ...; or, for a name with a number in braces, that number and those behind it: layer{3} is layer3, layer4, ...</summary>
     private static string InstanceName(string name, int index, bool isRepeated)
     {
-        int open = name.IndexOf('{');
-        int close = name.IndexOf('}');
-        if (open >= 0 && close > open
-            && int.TryParse(name.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int first))
+        if (FindCounter(name) is var (before, first, after))
         {
-            return name.Substring(0, open) + (first + index).ToString(CultureInfo.InvariantCulture) + name.Substring(close + 1);
+            return before + (first + index).ToString(CultureInfo.InvariantCulture) + after;
         }
 
         return isRepeated ? $"{name}.{index.ToString(CultureInfo.InvariantCulture)}" : name;
+    }
+
+    /// <summary>The number in braces and what stands round it, or null when there is none.</summary>
+    private static (string Before, int First, string After)? FindCounter(string name)
+    {
+        int open = name.IndexOf('{');
+        int close = name.IndexOf('}');
+        return open >= 0 && close > open
+            && int.TryParse(name.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+            && first <= int.MaxValue - MostRepeats
+            ? (name.Substring(0, open), first, name.Substring(close + 1))
+            : null;
     }
 
     /// <summary>Why the block cannot be written out here, or null.</summary>
@@ -97,6 +125,7 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
             _ when layers.Any(layer => layer.Declaration != layers[0].Declaration) => $"{block.Name} has layers on several partial declarations, which have no order",
             _ when layers.Any(layer => layer.Kind == GraphBuilder.Input) => $"{block.Name} has an [Input]; a block reads what stands before its use",
             _ when sizes.Has("Repeat") && sizes.Int("Repeat", 1) is < 1 or > MostRepeats => $"Repeat is {sizes.Int("Repeat", 1)}; it must be 1 to {MostRepeats}",
+            _ when use.Name is { } name && name.IndexOfAny(['{', '}']) >= 0 && FindCounter(name) is null => $"the braces in its name hold no number from 0 to {int.MaxValue - MostRepeats}",
             _ when use.Values.Has("When") => "When belongs to the layers of a block, not to its use",
             _ when missing.Count > 0 => $"it reads Use.{missing[0]}, which the use around it does not state",
             _ => null,

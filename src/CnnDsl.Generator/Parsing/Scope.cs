@@ -20,6 +20,9 @@ internal sealed class Scope(string prefix, UseTrace? use, int blockInput, LayerA
     private static readonly (string Name, int? Otherwise)[] Open =
         [("Filters", null), ("Hidden", null), ("Squeeze", null), ("Kernel", null), ("Padding", 0), ("Groups", 1), ("Stride", 1)];
 
+    /// <summary>The open sizes by name.</summary>
+    public static IEnumerable<string> OpenSizes => Open.Select(size => size.Name);
+
     private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
 
     public string Prefix => prefix;
@@ -34,6 +37,9 @@ internal sealed class Scope(string prefix, UseTrace? use, int blockInput, LayerA
     public Dictionary<string, int> Names { get; } = blockInput < 0
         ? new(StringComparer.Ordinal)
         : new(StringComparer.Ordinal) { [Input] = blockInput };
+
+    /// <summary>The open sizes that layers here have read.</summary>
+    public HashSet<string> Read { get; } = new(StringComparer.Ordinal);
 
     public bool IsStated(string name) => stated.Contains(name);
 
@@ -58,6 +64,7 @@ internal sealed class Scope(string prefix, UseTrace? use, int blockInput, LayerA
             }
 
             (string name, int? otherwise) = Open[(int)index];
+            Read.Add(name);
             if (!sizes.Has(name) && otherwise is null)
             {
                 missing.Add(name);

@@ -101,6 +101,47 @@ public sealed class BlockTests
         "In Halve, used at File1.cs(7,2): MaxPool2D 'second.maxpool1': output height (5 + 2*0 - 2)/2 + 1 = 2.5 and width (5 + 2*0 - 2)/2 + 1 = 2.5 are not whole numbers. Kernel 5, PaddingBottom 1 with PaddingRight 1, or Stride 1 fits; Rounding = Rounding.Floor gives 2 x 2 and ignores the last row and column, Rounding.Ceiling gives 3 x 3.");
 
     [Fact]
+    public void A_size_that_no_layer_reads_is_at_fault() => Expect.Errors(
+        """
+        [Block, Conv2D(Use.Filters, 3)]
+        class Plain;
+
+        [Network, Input(3, 9, 9)]
+        [Use<Plain>(Filters = 8, {|CNN0019:Kernel = 5|}, Repeat = 2)]
+        partial class Net;
+        """,
+        "Use 'plain1': Kernel is stated, but no layer of Plain reads Use.Kernel");
+
+    [Theory]
+    [InlineData("c{2147483646}")]
+    [InlineData("c{99999999999}")]
+    [InlineData("c{-1}")]
+    [InlineData("c{x}")]
+    [InlineData("c}1{")]
+    public void Braces_in_a_name_hold_a_number_to_count_on_from(string name) => Expect.Errors(
+        $$"""
+        [Block, ReLU]
+        class Plain;
+
+        [Network, Input(3, 9, 9)]
+        [{|CNN0019:Use<Plain>(Repeat = 3, Name = "{{name}}")|}]
+        partial class Net;
+        """,
+        $"Use '{name}': the braces in its name hold no number from 0 to 2147482647");
+
+    [Fact]
+    public void A_repeated_use_takes_its_own_name_too() => Expect.Errors(
+        """
+        [Block, ReLU]
+        class Plain;
+
+        [Network, Input(3, 9, 9)]
+        [Conv2D(3, 1, Name = "layer1"), Use<Plain>(Repeat = 2, {|CNN0013:Name = "layer1"|})]
+        partial class Net;
+        """,
+        "Use 'layer1' has the name of an earlier Conv2D; layer names are the prefixes of tensors, so each must be unique");
+
+    [Fact]
     public void Names_inside_of_a_block_are_its_own() => Expect.NoErrors("""
         [Block, Conv2D(Use.Filters, 3, Padding = 1, Name = "a"), ReLU, Conv2D(Use.Filters, 3, Padding = 1), Add("a")]
         class Twice;
