@@ -27,6 +27,7 @@ internal static class ConvolutionCases
     [
         .. Grid(Widths, [3, 4, 16, 17], [5, 16, 24, 33], Kernels[..8]),
         .. Grid([1, 2, 6, 7, 13, 14, 15, 28], Channels, Channels, Kernels),
+        .. Squares,
         .. WholeRows,
     ];
 
@@ -37,6 +38,25 @@ internal static class ConvolutionCases
         let window = new WindowText(kernels[row[3]], Strides[row[4]], Dilations[row[5]], (PaddingKind)row[6])
         select Case(window, widths[row[0]], channels[row[1]], filters[row[2]], Before[row[7]], After[row[8]], bias: row[0] % 4 != 3);
 
+    /// <summary>The 3 x 3 convolution that most networks consist of, on maps whose height counts too: tiles of rows have edges as well.</summary>
+    private static IEnumerable<NetworkCase> Squares
+    {
+        get
+        {
+            int[] heights = [4, 5, 6, 7, 8, 13, 14, 28];
+            int[] widths = [1, 4, 6, 7, 8, 9, 14, 15, 16, 28];
+            int[] channels = [3, 16, 17, 32, 48];
+            int[] filters = [16, 24, 33, 64];
+            PaddingKind[] paddings = [PaddingKind.Half, PaddingKind.None, PaddingKind.FourSides];
+            string[] after = [", ReLU", "", ", ReLU, MaxPool2D(2, Rounding = Rounding.Floor)", ", BatchNorm, PReLU", ", Conv2D(16, 3, Padding = 1), GELU"];
+            return
+                from row in Pairwise.Rows(heights.Length, widths.Length, channels.Length, filters.Length, paddings.Length, Before.Length, after.Length)
+                let tail = widths[row[1]] == 1 ? after[row[6]].Replace("MaxPool2D(2,", "MaxPool2D(2, 1,", StringComparison.Ordinal) : after[row[6]]
+                let window = new WindowText((3, 3), (1, 1), (1, 1), paddings[row[4]])
+                select Case(window, widths[row[1]], channels[row[2]], filters[row[3]], Before[row[5]], tail, bias: row[1] % 4 != 3, height: heights[row[0]]);
+        }
+    }
+
     /// <summary>1 x 1 convolutions without frames, where the kernel takes the map for one long row.</summary>
     private static IEnumerable<NetworkCase> WholeRows =>
         from size in (string[])["1, 1", "2, 3", "5, 5", "7, 7", "6, 8", "7, 9"]
@@ -44,11 +64,11 @@ internal static class ConvolutionCases
         from filters in (int[])[5, 24]
         select new NetworkCase($"{channels}, {size}", $"{(filters == 24 ? "" : "MaxPool2D(1), ")}Conv2D({filters}, 1), HardSwish");
 
-    private static NetworkCase Case(WindowText window, int width, int channels, int filters, string before, string after, bool bias)
+    private static NetworkCase Case(WindowText window, int width, int channels, int filters, string before, string after, bool bias, int? height = null)
     {
-        int height = 1 + ((width + channels + filters) % 3);
-        window = window.InputFor(height, width) is null ? window with { Padding = PaddingKind.None } : window;
-        (int inputHeight, int inputWidth) = window.InputFor(height, width)!.Value;
+        int rows = height ?? 1 + ((width + channels + filters) % 3);
+        window = window.InputFor(rows, width) is null ? window with { Padding = PaddingKind.None } : window;
+        (int inputHeight, int inputWidth) = window.InputFor(rows, width)!.Value;
         string more = window.Arguments + (bias ? "" : ", Bias = false");
         return new NetworkCase(
             $"{channels}, {inputHeight}, {inputWidth}", $"{before}Conv2D({filters}, {window.Kernel.Height}, {window.Kernel.Width}{more}){after}");

@@ -4,7 +4,7 @@ using CnnDsl.Networks.Tests.Memory;
 
 namespace CnnDsl.Networks.Tests.Kernels;
 
-/// <summary>Runs the emitted code on buffers that are no longer than it asks for. A touch beyond them ends the test process.</summary>
+/// <summary>Runs the emitted code on buffers that are no longer than it asks for. A touch beyond them ends the test process; dotnet test --blame names the case.</summary>
 public sealed class GuardPageTests
 {
     public static TheoryData<NetworkCase> Cases => CaseTable.Once;
