@@ -33,16 +33,22 @@ public interface INetwork<TSelf>
     /// Runs the network on N images, where N is <paramref name="input"/>'s length over the input shape's.
     /// Allocates nothing in steady state.
     /// </summary>
-    /// <param name="input">N x C x H x W, row-major.</param>
-    /// <param name="output">N x the output shape; every element is written.</param>
+    /// <param name="input">N x C x H x W, row-major. Several inputs of an image follow one another in the order of declaration.</param>
+    /// <param name="output">N x the output shape, several outputs one after the other; every element is written.</param>
     /// <exception cref="ArgumentException">The input is not a whole number of images, the output is not as long as theirs, or the two overlap.</exception>
     void Forward(ReadOnlySpan<float> input, Span<float> output);
 
-    /// <summary>Runs the network on a tensor of N x C x H x W and writes N x the output shape.</summary>
+    /// <summary>
+    /// Runs the network on a tensor of N x C x H x W and writes N x the output shape. Where there are several inputs or outputs,
+    /// the tensor is N x all their numbers.
+    /// </summary>
     /// <exception cref="ArgumentException">A shape does not match; the message has both.</exception>
     void Forward(in ReadOnlyTensorSpan<float> input, in TensorSpan<float> output);
 
-    /// <summary>Runs the network on a tensor of N x C x H x W and returns a new one of N x the output shape.</summary>
+    /// <summary>
+    /// Runs the network on a tensor of N x C x H x W and returns a new one of N x the output shape. Where there are several inputs
+    /// or outputs, the tensor is N x all their numbers.
+    /// </summary>
     /// <exception cref="ArgumentException">The shape is not N x the input shape; the message has both.</exception>
     Tensor<float> Forward(Tensor<float> input);
 }

@@ -26,7 +26,11 @@ public sealed record NetworkInfo(
 /// <summary>An input or output.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Shape">C x H x W of a map, or the features of a vector; the batch is not part of it.</param>
-public sealed record ValueInfo(string Name, TensorShape Shape);
+public sealed record ValueInfo(string Name, TensorShape Shape)
+{
+    /// <summary>The order in which an input's numbers come; <see cref="Shape"/> is C x H x W whatever the order.</summary>
+    public InputFormat Format { get; init; }
+}
 
 /// <summary>One layer of a network.</summary>
 /// <param name="Name">Its name, also the prefix of its tensors.</param>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CnnDsl.Reference;
 
-/// <summary>Numbers of a map (C x H x W) or of a vector (features), row-major. A vector counts as a map of features x 1 x 1.</summary>
+/// <summary>
+/// Numbers of a map (C x H x W), a vector (features), or a tensor of another rank, row-major. Any counts as a map too: the first
+/// dimension, the product of those between, the last; a vector is features x 1 x 1, a sequence C x 1 x L.
+/// </summary>
 public sealed class DoubleTensor
 {
     /// <summary>A tensor of zeros.</summary>
@@ -12,22 +15,22 @@ public sealed class DoubleTensor
     }
 
     /// <summary>A tensor around existing numbers.</summary>
-    /// <exception cref="ArgumentException">The shape is no map or vector, or the numbers are not as many as it says.</exception>
+    /// <exception cref="ArgumentException">The numbers are not as many as the shape says.</exception>
     public DoubleTensor(TensorShape shape, double[] data)
     {
-        if (shape.Rank is not (1 or 3) || shape.Length != data.Length)
+        if (shape.Length != data.Length)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{data.Length} numbers are no map or vector of shape {shape}."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{data.Length} numbers are no tensor of {shape}."));
         }
 
         Shape = shape;
         Data = data;
-        Channels = shape[0];
-        Height = IsMap ? shape[1] : 1;
-        Width = IsMap ? shape[2] : 1;
+        Channels = shape.Rank == 0 ? 1 : shape[0];
+        Width = shape.Rank < 2 ? 1 : shape[shape.Rank - 1];
+        Height = (int)(shape.Length / ((long)Channels * Width));
     }
 
-    /// <summary>C x H x W, or features.</summary>
+    /// <summary>The dimensions, outermost first.</summary>
     public TensorShape Shape { get; }
 
     /// <summary>The numbers, row-major.</summary>

@@ -17,11 +17,18 @@ internal sealed class LayerCall(LayerInfo info, IReadOnlyList<DoubleTensor> inpu
     public DoubleTensor Map => Input.IsMap ? Input : throw Error($"needs C x H x W and reads {Input.Shape}");
 
     /// <summary>The layer's one input, which must be a vector.</summary>
-    public DoubleTensor Vector => Input.IsMap ? throw Error($"needs a vector and reads {Input.Shape}") : Input;
+    public DoubleTensor Vector => Input.Shape.Rank == 1 ? Input : throw Error($"needs a vector and reads {Input.Shape}");
 
     public double Number(string argument) => info[argument];
 
     public int Int(string argument) => checked((int)info[argument]);
+
+    /// <summary>The elements of an array.</summary>
+    public int[] Ints(string array) => [.. Numbers(array).Select(value => checked((int)value))];
+
+    /// <summary>The elements of an array.</summary>
+    public double[] Numbers(string array) =>
+        [.. info.Arguments.Where(argument => argument.Name.StartsWith(array + "[", StringComparison.Ordinal)).Select(argument => argument.Value)];
 
     public bool Flag(string argument) => info[argument] != 0;
 

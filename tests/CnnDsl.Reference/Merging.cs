@@ -24,7 +24,7 @@ internal static class Merging
     public static DoubleTensor Concat(LayerCall call)
     {
         DoubleTensor first = call.Inputs[0];
-        if (call.Inputs.Any(input => input.IsMap != first.IsMap || input.Height != first.Height || input.Width != first.Width))
+        if (call.Inputs.Any(input => input.Shape.Rank != first.Shape.Rank || input.Height != first.Height || input.Width != first.Width))
         {
             throw call.Error($"reads {string.Join(" and ", call.Inputs.Select(input => input.Shape))}, which differ in size");
         }
@@ -43,7 +43,7 @@ internal static class Merging
     }
 
     private static TensorShape WithChannels(DoubleTensor like, int channels) =>
-        like.IsMap ? new TensorShape(channels, like.Height, like.Width) : new TensorShape(channels);
+        new([channels, .. like.Shape.Dimensions[1..]]);
 
     private static DoubleTensor Spread(LayerCall call, DoubleTensor input, DoubleTensor like)
     {

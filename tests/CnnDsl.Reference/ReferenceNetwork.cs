@@ -74,7 +74,9 @@ public sealed class ReferenceNetwork(NetworkInfo info, IReadOnlyDictionary<strin
             DoubleTensor tensor = new(input.Shape);
             for (int i = 0; i < tensor.Data.Length; i++)
             {
-                tensor.Data[i] = oneImage[i];
+                // Interleaved numbers come pixel by pixel, H x W x C.
+                int place = tensor.Height * tensor.Width;
+                tensor.Data[input.Format == InputFormat.Planar ? i : (i % tensor.Channels * place) + (i / tensor.Channels)] = oneImage[i];
             }
 
             values.Add(input.Name, tensor);

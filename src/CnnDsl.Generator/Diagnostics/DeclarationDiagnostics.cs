@@ -57,10 +57,10 @@ internal static class DeclarationDiagnostics
         helpLinkUri: DiagnosticCatalog.Help + "cnn0005",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly DiagnosticDescriptor SeveralInputs = new(
-        DiagnosticIds.SeveralInputs,
-        "A network has one input",
-        "Network '{0}' has {1} inputs; this version takes one",
+    public static readonly DiagnosticDescriptor DuplicateOutput = new(
+        DiagnosticIds.DuplicateOutput,
+        "Two outputs have one name",
+        "{0} '{1}' has the name of an earlier output; give it a Name of its own",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -17,7 +17,7 @@ internal static class DiagnosticCatalog
         DeclarationDiagnostics.GenericHost,
         DeclarationDiagnostics.UnsupportedHost,
         DeclarationDiagnostics.MissingInput,
-        DeclarationDiagnostics.SeveralInputs,
+        DeclarationDiagnostics.DuplicateOutput,
         DeclarationDiagnostics.EmptyNetwork,
         DeclarationDiagnostics.SeveralDeclarations,
         DeclarationDiagnostics.OutOfRange,

@@ -8,7 +8,7 @@ internal static class DiagnosticIds
     public const string GenericHost = "CNN0003";
     public const string UnsupportedHost = "CNN0004";
     public const string MissingInput = "CNN0005";
-    public const string SeveralInputs = "CNN0006";
+    public const string DuplicateOutput = "CNN0006";
     public const string EmptyNetwork = "CNN0007";
     public const string SeveralDeclarations = "CNN0008";
     public const string OutOfRange = "CNN0009";

@@ -60,7 +60,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor DenseOnMap = new(
         DiagnosticIds.DenseOnMap,
         "A dense layer reads a vector",
-        "{0} '{1}' reads features, but its input is the map {2}; put [Flatten] before it, which gives {3} features",
+        "{0} '{1}' reads features, but its input is {2}; put [Flatten] before it, which gives {3} features",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,7 +80,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor MapExpected = new(
         DiagnosticIds.MapExpected,
         "This layer reads a map",
-        "{0} '{1}' reads a map of C x H x W, but its input is a vector of {2} features; put it before [Flatten] and [Dense], or declare [Input(channels, height, width)]",
+        "{0} '{1}' reads a map of C x H x W, but its input is {2}; put it before [Flatten] and [Dense], or declare [Input(channels, height, width)]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -9,11 +9,11 @@ internal static class DocumentationWriter
     public static void Write(CodeWriter code, CheckedNetwork network, ForwardPlan plan)
     {
         Node[] layers = [.. network.Nodes.Where(node => !node.IsInput)];
-        Shape input = network.Nodes[0].Output;
+        Node[] inputs = [.. network.Nodes.Where(node => node.IsInput)];
         string[][] rows =
         [
             ["layer", "kind", "output", "parameters", "multiply-adds"],
-            ["input", "", input.ToString(), "", ""],
+            .. inputs.Select(input => new[] { input.Name, "", input.Output.ToString(), "", "" }),
             .. layers.Select(Row),
             ["total", "", "", Names.Grouped(layers.Sum(layer => layer.Facts.Parameters)), Names.Grouped(layers.Sum(layer => layer.Facts.MultiplyAdds))],
         ];
@@ -21,7 +21,7 @@ internal static class DocumentationWriter
 
         // Remarks, because the summary is the user's.
         code.Line("/// <remarks>");
-        code.Line($"/// Network from {input} to {layers[layers.Length - 1].Output}, for each image of a batch.");
+        code.Line($"/// Network from {Shapes(inputs.Select(input => input.Output))} to {Shapes(network.Outputs.Select(output => network.Nodes[output.Layer].Output))}, for each image of a batch.");
         code.Line("/// <code>");
         foreach (string[] row in rows)
         {
@@ -33,6 +33,8 @@ internal static class DocumentationWriter
         code.Line($"/// Workspace of one forward pass: {Names.Grouped(plan.WorkspaceLength * sizeof(float))} bytes.");
         code.Line("/// </remarks>");
     }
+
+    private static string Shapes(IEnumerable<Shape> shapes) => string.Join(" and ", shapes);
 
     private static string[] Row(Node layer) =>
     [

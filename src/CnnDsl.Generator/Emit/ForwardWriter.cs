@@ -20,7 +20,7 @@ internal static class ForwardWriter
             foreach (Planning.Buffer buffer in plan.Buffers)
             {
                 string frame = buffer.Place.Frame.IsEmpty ? "" : ", framed";
-                string order = !buffer.Place.Shape.IsMap ? "" : buffer.Place.IsBlocked ? ", in blocks" : ", planar";
+                string order = buffer.Place.Shape.IsVector ? "" : buffer.Place.IsBlocked ? ", in blocks" : ", planar";
                 code.Line($"ref float {buffer.Name} = {Names.At("workspace", buffer.Offset, false)}; // {buffer.Place.Shape}{order}{frame}");
             }
 
@@ -48,8 +48,9 @@ internal static class ForwardWriter
 
     private static string Print(Operand operand, ForwardPlan plan) => operand switch
     {
-        BufferOperand { Buffer: Planning.Buffer.Output } => "ref output",
-        BufferOperand { Buffer: Planning.Buffer.Input } input => Names.At("input", input.Pixels, false),
+        BufferOperand { Buffer: < 0 and var user } input when Planning.Buffer.IsInput(user) =>
+            Names.At("input", plan.InputOffsets[Planning.Buffer.IndexOf(user)] + input.Pixels, false),
+        BufferOperand { Buffer: < 0 and var user } => Names.At("output", plan.OutputOffsets[Planning.Buffer.IndexOf(user)], false),
         BufferOperand buffer => Names.At(plan.Buffers[buffer.Buffer].Name, buffer.Pixels, buffer.IsBlocked),
         WeightsOperand weights => Names.At("weights", weights.Offset, false),
         LayoutOperand { Place: var place } => place.Frame.IsEmpty

@@ -8,14 +8,13 @@ internal static class InfoWriter
 {
     public static void Write(CodeWriter code, CheckedNetwork network, ForwardPlan plan)
     {
-        Node output = network.Nodes[network.Nodes.Count - 1];
         code.Line("/// <inheritdoc/>");
         code.Line("public static global::CnnDsl.NetworkInfo Info { get; } = new(");
         using (code.Indent())
         {
             code.Line($"\"{network.Host.DisplayName}\",");
-            code.Line($"[{string.Join(", ", network.Nodes.Where(node => node.IsInput).Select(node => $"new(\"{node.Name}\", {Dimensions(node.Output.Dimensions)})"))}],");
-            code.Line($"[new(\"{output.Name}\", {Dimensions(output.Output.Dimensions)})],");
+            code.Line($"[{string.Join(", ", network.Nodes.Where(node => node.IsInput).Select(node => Input(node)))}],");
+            code.Line($"[{string.Join(", ", network.Outputs.Select(output => $"new(\"{output.Name}\", {Dimensions(network.Nodes[output.Layer].Output.Dimensions)})"))}],");
             code.Line("[");
             using (code.Indent())
             {
@@ -28,6 +27,12 @@ internal static class InfoWriter
             code.Line("],");
             code.Line($"{Names.Number(plan.WorkspaceLength * sizeof(float))});");
         }
+    }
+
+    private static string Input(Node input)
+    {
+        string info = $"new(\"{input.Name}\", {Dimensions(input.Output.Dimensions)})";
+        return input.Facts.Format == InputFormat.Planar ? info : $"{info} {{ Format = global::CnnDsl.InputFormat.{input.Facts.Format} }}";
     }
 
     private static void WriteLayer(CodeWriter code, Node layer, EquatableArray<Node> nodes)
@@ -45,5 +50,5 @@ internal static class InfoWriter
 
     private static string Dimensions(IEnumerable<int> dimensions) => $"new({string.Join(", ", dimensions.Select(d => Names.Number(d)))})";
 
-    private static string Value(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e9 ? Names.Number((long)value) : Names.Literal(value);
+    private static string Value(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e9 ? Names.Number((long)value) : CSharpLiteral.Of(value);
 }

@@ -1,3 +1,4 @@
+using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Emit;
@@ -17,18 +18,19 @@ internal static class MembersWriter
         WriteConstruction(code, name, network.Host.DisplayName);
         code.Line();
         WriteForward(code);
+        StagedForwardWriter.Write(code, network);
     }
 
     private static void WriteConstants(CodeWriter code, CheckedNetwork network, ForwardPlan plan)
     {
-        Model.Shape input = network.Nodes[0].Output;
-        Model.Shape output = network.Nodes[network.Nodes.Count - 1].Output;
+        Shape[] inputs = [.. network.Nodes.Where(node => node.IsInput).Select(node => node.Output)];
+        Shape[] outputs = [.. network.Outputs.Select(output => network.Nodes[output.Layer].Output)];
         code.Lines(
-            $"/// <summary>Numbers of one image that goes in: {input}.</summary>",
-            $"public const int InputLength = {Names.Number(input.Length)};",
+            $"/// <summary>Numbers of one image that goes in: {string.Join(" and ", inputs)}.</summary>",
+            $"public const int InputLength = {Names.Number(inputs.Sum(input => input.Length))};",
             "",
-            $"/// <summary>Numbers that come out for one image: {output}.</summary>",
-            $"public const int OutputLength = {Names.Number(output.Length)};",
+            $"/// <summary>Numbers that come out for one image: {string.Join(" and ", outputs)}.</summary>",
+            $"public const int OutputLength = {Names.Number(outputs.Sum(output => output.Length))};",
             "",
             "/// <summary>Trained numbers of all layers.</summary>",
             $"public const long ParameterCount = {Names.Number(network.Nodes.Sum(node => node.Facts.Parameters))};",

@@ -80,31 +80,4 @@ internal sealed class Names
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>The shortest literal that reads back as the same number.</summary>
-    public static string Literal(float value)
-    {
-        if (float.IsNaN(value) || float.IsInfinity(value))
-        {
-            return float.IsNaN(value) ? "float.NaN" : value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
-        }
-
-        string exact = value.ToString("G9", CultureInfo.InvariantCulture);
-        IEnumerable<string> shorter = Enumerable.Range(6, 3).Select(digits => value.ToString($"G{digits}", CultureInfo.InvariantCulture));
-        return (shorter.FirstOrDefault(text => float.Parse(text, CultureInfo.InvariantCulture).Equals(value)) ?? exact) + "f";
-    }
-
-    /// <summary>The shortest literal that reads back as the same number.</summary>
-    public static string Literal(double value)
-    {
-        string text = value.ToString("G15", CultureInfo.InvariantCulture);
-        text = double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
-        return text switch
-        {
-            "NaN" => "double.NaN",
-            "Infinity" => "double.PositiveInfinity",
-            "-Infinity" => "double.NegativeInfinity",
-            _ => text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text,
-        };
-    }
 }

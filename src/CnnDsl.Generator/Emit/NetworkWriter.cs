@@ -1,3 +1,4 @@
+using CnnDsl.Generator.Model;
 using System.Text;
 using CnnDsl.Generator.Planning;
 using Microsoft.CodeAnalysis.Text;
@@ -77,10 +78,10 @@ internal static class NetworkWriter
         foreach (float constant in plan.Constants)
         {
             code.Line();
-            code.Line($"/// <summary>{Names.Literal(constant)} as a type, which an activation takes and the JIT folds.</summary>");
+            code.Line($"/// <summary>{CSharpLiteral.Of(constant)} as a type, which an activation takes and the JIT folds.</summary>");
             using (code.Block($"file readonly struct {names.OfConstant(constant)} : {Names.Activations}IConstant"))
             {
-                code.Line($"public static float Value => {Names.Literal(constant)};");
+                code.Line($"public static float Value => {CSharpLiteral.Of(constant)};");
             }
         }
 

@@ -1,3 +1,4 @@
+using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Emit;
@@ -40,13 +41,22 @@ internal static class PackWriter
                 code.Line($"global::System.MemoryExtensions.CopyTo(w{ordinal}, {Part(norm.First)});");
                 code.Line($"global::System.MemoryExtensions.CopyTo(b{ordinal}, {Part(norm.Second)});");
                 break;
-            case SlopesPack slopes:
-                code.Line($"// {slopes.Layer}: slopes of {slopes.Channels} channels");
-                code.Line($"{Names.Kernels}PReLU.Pack(tensors.Read(\"{slopes.Layer}.weight\"), {Part(slopes.First)}, {slopes.Channels});");
+            case TablePack table:
+                WriteTable(code, table);
                 break;
             default:
                 throw new InvalidOperationException(step.GetType().Name);
         }
+    }
+
+    private static void WriteTable(CodeWriter code, TablePack pack)
+    {
+        KernelTable table = pack.Table;
+        string what = table.Tensors.Count == 0 ? "what its kernel looks up" : string.Join(", ", table.Tensors);
+        string generic = table.IsWide ? "<V>" : "";
+        IEnumerable<string> arguments = table.Tensors.Select(tensor => $"tensors.Read(\"{pack.Layer}.{tensor}\")").Append(Part(pack.First)).Concat(table.Extra);
+        code.Line($"// {pack.Layer}: {what}");
+        code.Line($"{Names.Kernels}{table.Kernel}.{table.Method}{generic}({string.Join(", ", arguments)});");
     }
 
     private static void WriteFolded(CodeWriter code, FoldedPack step, int ordinal)
@@ -87,7 +97,7 @@ internal static class PackWriter
     };
 
     private static string BatchNorm(BatchNormTensors norm) =>
-        $"new {Names.Weights}BatchNormNames(\"{norm.Name}\", {Names.Literal(norm.Epsilon)}, {Bool(norm.Affine)})";
+        $"new {Names.Weights}BatchNormNames(\"{norm.Name}\", {CSharpLiteral.Of(norm.Epsilon)}, {Bool(norm.Affine)})";
 
     private static string Part(PackedPart part) => $"packed.Slice({Names.Number(part.Offset)}, {Names.Number(part.Length)})";
 

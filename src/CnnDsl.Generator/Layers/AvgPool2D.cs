@@ -20,9 +20,12 @@ internal sealed class AvgPool2D : LayerKind
         }
 
         bool countIncludePad = layer.Arguments.Flag("CountIncludePad", true);
-        EquatableArray<string> extra = EquatableArray.Of(
-            $"bottom: {window.Vertical.After}", $"right: {window.Horizontal.After}", $"countIncludePad: {(countIncludePad ? "true" : "false")}");
-        return new LayerFacts(Shape.Map(input.Channels, height, width), new PoolOperation("AvgPool2D", window, extra))
+        EquatableArray<Operand> extra = EquatableArray.Of<Operand>(
+            new WindowOperand(window),
+            LiteralOperand.Named("bottom", window.Vertical.After),
+            LiteralOperand.Named("right", window.Horizontal.After),
+            LiteralOperand.Named("countIncludePad", countIncludePad));
+        return new LayerFacts(Shape.Map(input.Channels, height, width), new KernelOperation("AvgPool2D") { Extra = extra })
         {
             Arguments = window.ToArguments(rounding).Append(new Argument("CountIncludePad", countIncludePad ? 1 : 0)).ToEquatableArray(),
         };

@@ -17,7 +17,7 @@ internal sealed class Concat : MergeKind
         for (int i = 1; i < inputs.Count; i++)
         {
             Shape input = inputs[i];
-            if (input.IsMap != first.IsMap || input.Height != first.Height || input.Width != first.Width)
+            if (input.Rank != first.Rank || input.Height != first.Height || input.Width != first.Width)
             {
                 layer.Report(DiagnosticIds.ConcatMismatch, [], $"'{layer.Inputs[0]}'", first, $"'{layer.Inputs[i]}'", input);
                 return null;
@@ -30,6 +30,6 @@ internal sealed class Concat : MergeKind
             return null;
         }
 
-        return new LayerFacts(first with { Channels = (int)channels }, new ConcatOperation());
+        return new LayerFacts(first.WithChannels((int)channels), new ConcatOperation());
     }
 }

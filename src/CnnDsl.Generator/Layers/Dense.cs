@@ -35,9 +35,9 @@ internal sealed class Dense : LayerKind
     private static void CheckFeatures(LayerCheck layer, Shape input)
     {
         int stated = layer.Arguments.Int("InFeatures", input.Channels);
-        if (input.IsMap)
+        if (!input.IsVector)
         {
-            layer.Report(DiagnosticIds.DenseOnMap, [], input, input.Length);
+            layer.Report(DiagnosticIds.DenseOnMap, [], input.IsMap ? $"the map {input}" : input.Describe(), input.Length);
         }
         else if (layer.IsSound && stated != input.Channels)
         {

@@ -11,5 +11,5 @@ internal sealed class GlobalAvgPool2D : LayerKind
     public override string Prefix => "globalavgpool";
 
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
-        layer.NeedsMap(input) ? new LayerFacts(Shape.Map(input.Channels, 1, 1), new GlobalPoolOperation("GlobalAvgPool2D")) : null;
+        layer.NeedsMap(input) ? new LayerFacts(Shape.Map(input.Channels, 1, 1), new KernelOperation("GlobalAvgPool2D")) : null;
 }

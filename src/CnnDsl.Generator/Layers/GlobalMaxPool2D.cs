@@ -11,5 +11,5 @@ internal sealed class GlobalMaxPool2D : LayerKind
     public override string Prefix => "globalmaxpool";
 
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
-        layer.NeedsMap(input) ? new LayerFacts(Shape.Map(input.Channels, 1, 1), new GlobalPoolOperation("GlobalMaxPool2D")) : null;
+        layer.NeedsMap(input) ? new LayerFacts(Shape.Map(input.Channels, 1, 1), new KernelOperation("GlobalMaxPool2D")) : null;
 }

@@ -62,7 +62,7 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
     {
         if (!input.IsMap)
         {
-            Report(DiagnosticIds.MapExpected, [], input.Channels);
+            Report(DiagnosticIds.MapExpected, [], input.Describe());
         }
 
         return input.IsMap;

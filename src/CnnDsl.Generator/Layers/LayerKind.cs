@@ -14,6 +14,9 @@ internal abstract class LayerKind
     /// <summary>What default names begin with: <c>conv</c> gives <c>conv1</c>.</summary>
     public abstract string Prefix { get; }
 
+    /// <summary>Whether it reads nothing.</summary>
+    public virtual bool IsSource => false;
+
     /// <summary>Reports arguments that make no sense whatever the input is. Asked of every layer, also where shapes are unknown.</summary>
     public virtual void CheckArguments(LayerCheck layer)
     {
@@ -45,6 +48,9 @@ internal sealed record LayerFacts(Shape Output, Operation Operation)
     public EquatableArray<WeightSpec> Weights { get; init; }
 
     public long MultiplyAdds { get; init; }
+
+    /// <summary>The order in which an input's numbers come.</summary>
+    public InputFormat Format { get; init; }
 
     /// <summary>Whether the layer's condition does not hold, so that its input goes on in its place.</summary>
     public bool IsAbsent { get; init; }

@@ -19,7 +19,7 @@ internal sealed class MaxPool2D : LayerKind
             return null;
         }
 
-        return new LayerFacts(Shape.Map(input.Channels, height, width), new PoolOperation("MaxPool2D", window, []))
+        return new LayerFacts(Shape.Map(input.Channels, height, width), new KernelOperation("MaxPool2D") { Extra = EquatableArray.Of<Operand>(new WindowOperand(window)) })
         {
             Arguments = window.ToArguments(rounding).ToEquatableArray(),
         };

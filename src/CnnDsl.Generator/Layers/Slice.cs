@@ -32,7 +32,7 @@ internal sealed class Slice : LayerKind
             return null;
         }
 
-        return new LayerFacts(input with { Channels = count }, new SliceOperation(start, count))
+        return new LayerFacts(input.WithChannels(count), new SliceOperation(start, count))
         {
             Arguments = EquatableArray.Of(new Argument("Start", start), new Argument("Count", count)),
         };

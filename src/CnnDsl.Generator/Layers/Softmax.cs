@@ -10,5 +10,11 @@ internal sealed class Softmax : LayerKind
 
     public override string Prefix => "softmax";
 
-    public override LayerFacts? Check(LayerCheck layer, Shape input) => new(input, new SoftmaxOperation());
+    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    {
+        KernelOperation kernel = new("Softmax") { InPlanes = true, IsWide = false };
+        return new LayerFacts(input, input.IsVector
+            ? kernel.With(("features", input.Channels))
+            : kernel.With(("channels", input.Channels), ("pixels", input.Pixels)) with { Method = "RunChannels" });
+    }
 }

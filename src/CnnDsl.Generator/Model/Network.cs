@@ -5,7 +5,16 @@ namespace CnnDsl.Generator.Model;
 /// <param name="Rounding">What its layers do with sizes that are not whole, when they do not say.</param>
 /// <param name="Layers">Inputs and layers, in the order of the source.</param>
 /// <param name="IsSound">Whether the declaration is without mistakes. If not, shapes are still checked, but nothing is emitted.</param>
-internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<Layer> Layers, bool IsSound);
+internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<Layer> Layers, bool IsSound)
+{
+    /// <summary>The values that it returns, in the order of the source; empty when the declaration is at fault.</summary>
+    public EquatableArray<NetworkOutput> Outputs { get; init; }
+}
+
+/// <summary>A layer's value that the network returns.</summary>
+/// <param name="Layer">Index of the layer.</param>
+/// <param name="Name">What the output is called.</param>
+internal sealed record NetworkOutput(int Layer, string Name);
 
 /// <summary>One node of the graph.</summary>
 /// <param name="Kind">Its attribute without the suffix; empty when the attribute itself does not compile.</param>
@@ -35,6 +44,14 @@ internal sealed record HostType(
 {
     /// <summary>The name without @, for people.</summary>
     public string DisplayName => Name.TrimStart('@');
+}
+
+/// <summary>The order in which an input's numbers come; the numbers are those of the attribute's enumeration.</summary>
+internal enum InputFormat
+{
+    Planar,
+    Interleaved,
+    Bytes,
 }
 
 /// <summary>What to do with an output size that is not whole; the numbers are those of the attribute's enumeration.</summary>

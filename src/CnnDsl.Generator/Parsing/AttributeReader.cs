@@ -16,32 +16,35 @@ internal static class AttributeReader
     /// <param name="From">The layer that it reads, where stated.</param>
     /// <param name="Merges">The layers that a merge names; null for other kinds.</param>
     /// <param name="Block">The block that a use names; null for other kinds.</param>
+    /// <param name="OutputLayer">The layer that an output names; null for other kinds.</param>
     /// <param name="Values">Its other arguments.</param>
     /// <param name="Declaration">The partial declaration that carries it.</param>
     /// <param name="Place">Where it stands.</param>
     /// <param name="Arguments">Where its arguments stand.</param>
     public sealed record Found(
-        string Kind, bool Compiles, string? Name, string? From, string[]? Merges, INamedTypeSymbol? Block, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
+        string Kind, bool Compiles, string? Name, string? From, string[]? Merges, INamedTypeSymbol? Block, string? OutputLayer, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
 
     /// <summary>
     /// The input and layer attributes in the order of the source. GetAttributes alone gives none: C# does not define one.
     /// An attribute behind [Network] that the compiler does not know is taken for a misspelt layer.
     /// </summary>
     public static Found[] ReadLayers(INamedTypeSymbol host, SyntaxNode declaration, AttributeData network, CancellationToken cancellation) =>
-    [
-        .. host.GetAttributes()
-            .Where(attribute => attribute.ApplicationSyntaxReference is not null)
-            .Where(attribute => IsLayer(attribute.AttributeClass) || (IsUnknown(attribute.AttributeClass) && IsBehind(attribute, network, declaration)))
-            .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
-            .Select(attribute => Read(attribute, cancellation)),
-    ];
+        ReadInOrder(
+            host,
+            attribute => IsLayer(attribute.AttributeClass) || (IsUnknown(attribute.AttributeClass) && IsBehind(attribute, network, declaration)),
+            cancellation);
 
     /// <summary>The layers of a block in the order of the source; none when it is not declared in source.</summary>
     public static Found[] ReadBlock(INamedTypeSymbol block, CancellationToken cancellation) =>
+        ReadInOrder(block, attribute => IsLayer(attribute.AttributeClass), cancellation);
+
+    /// <summary>The [Output]s of a network in the order of the source.</summary>
+    public static Found[] ReadOutputs(INamedTypeSymbol host, CancellationToken cancellation) => ReadInOrder(host, IsOutput, cancellation);
+
+    private static Found[] ReadInOrder(INamedTypeSymbol type, Func<AttributeData, bool> isMeant, CancellationToken cancellation) =>
     [
-        .. block.GetAttributes()
-            .Where(attribute => attribute.ApplicationSyntaxReference is not null && IsLayer(attribute.AttributeClass))
+        .. type.GetAttributes()
+            .Where(attribute => attribute.ApplicationSyntaxReference is not null && isMeant(attribute))
             .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
             .Select(attribute => Read(attribute, cancellation)),
@@ -70,7 +73,9 @@ internal static class AttributeReader
 
     private static bool IsLayer(INamedTypeSymbol? type) =>
         type is { ContainingNamespace: { Name: "CnnDsl", ContainingNamespace.IsGlobalNamespace: true } }
-        && (type.Name == "InputAttribute" || type.BaseType is { Name: "LayerAttribute" or "WindowAttribute" or "MergeAttribute" });
+        && (type.Name == "InputAttribute" || IsA(type, "LayerAttribute"));
+
+    private static bool IsA(INamedTypeSymbol? type, string name) => type is not null && (type.Name == name || IsA(type.BaseType, name));
 
     private static bool IsUnknown(INamedTypeSymbol? type) => type is null or { TypeKind: TypeKind.Error };
 
@@ -85,7 +90,7 @@ internal static class AttributeReader
         SyntaxNode syntax = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
         string kind = attribute.AttributeClass is { } known && !IsUnknown(known) ? known.Name.Substring(0, known.Name.Length - Suffix.Length) : "";
         return new Found(
-            kind, Compiles(attribute, syntax), Text(attribute, "Name"), Text(attribute, "From"), ReadMerges(attribute), BlockOf(attribute), values,
+            kind, Compiles(attribute, syntax), Text(attribute, "Name"), Text(attribute, "From"), ReadMerges(attribute), BlockOf(attribute), OutputOf(attribute), values,
             syntax.Parent?.Parent, syntax.GetLocation(), places);
     }
 
@@ -102,9 +107,15 @@ internal static class AttributeReader
     private static INamedTypeSymbol? BlockOf(AttributeData attribute) =>
         attribute.AttributeClass is { Name: "UseAttribute", Arity: 1 } use ? use.TypeArguments[0] as INamedTypeSymbol : null;
 
+    private static string? OutputOf(AttributeData attribute) =>
+        IsOutput(attribute) && attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string : null;
+
+    private static bool IsOutput(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "OutputAttribute", ContainingNamespace: { Name: "CnnDsl", ContainingNamespace.IsGlobalNamespace: true } };
+
     /// <summary>The names that a merge's constructor takes, or null for an attribute that is no merge.</summary>
     private static string[]? ReadMerges(AttributeData attribute) =>
-        attribute.AttributeClass?.BaseType is not { Name: "MergeAttribute" }
+        !IsA(attribute.AttributeClass, "MergeAttribute")
             ? null
             : [.. attribute.ConstructorArguments
                 .Where(argument => argument is { Kind: TypedConstantKind.Array, IsNull: false })
@@ -113,19 +124,34 @@ internal static class AttributeReader
 
     private static void AddNumber(List<Argument> arguments, string name, TypedConstant constant)
     {
-        double? number = constant.Kind == TypedConstantKind.Array ? null : constant.Value switch
+        if (constant.Kind == TypedConstantKind.Array)
         {
-            int value => value,
-            double value => value,
-            bool value => value ? 1 : 0,
-            _ => null,
-        };
+            AddElements(arguments, name, constant);
+            return;
+        }
+
+        double? number = NumberOf(constant);
         if (number is { } known)
         {
             arguments.RemoveAll(argument => argument.Name == name);
             arguments.Add(new Argument(name, known));
         }
     }
+
+    private static void AddElements(List<Argument> arguments, string name, TypedConstant array)
+    {
+        double?[] elements = array.IsNull ? [] : [.. array.Values.Select(NumberOf)];
+        arguments.AddRange(elements.Select((element, i) => (element, i)).Where(pair => pair.element is not null)
+            .Select(pair => new Argument(Argument.Element(name, pair.i), pair.element!.Value)));
+    }
+
+    private static double? NumberOf(TypedConstant constant) => constant.Value switch
+    {
+        int value => value,
+        double value => value,
+        bool value => value ? 1 : 0,
+        _ => null,
+    };
 
     private static Dictionary<string, Location> ReadPlaces(AttributeData attribute)
     {
@@ -138,9 +164,8 @@ internal static class AttributeReader
         for (int i = 0; i < arguments.Count; i++)
         {
             AttributeArgumentSyntax argument = arguments[i];
-            string? parameter = argument.NameColon?.Name.Identifier.ValueText
-                ?? (attribute.AttributeConstructor is { } constructor && i < constructor.Parameters.Length ? constructor.Parameters[i].Name : null);
-            string? property = argument.NameEquals?.Name.Identifier.ValueText ?? (parameter is null ? null : PropertyOf(parameter));
+            string? property = argument.NameEquals?.Name.Identifier.ValueText
+                ?? (argument.NameColon is { } colon ? PropertyOf(colon.Name.Identifier.ValueText) : PropertyAt(attribute.AttributeConstructor, i));
             if (property is not null)
             {
                 places[property] = argument.GetLocation();
@@ -148,6 +173,21 @@ internal static class AttributeReader
         }
 
         return places;
+    }
+
+    /// <summary>The property of a constructor's argument by its position; behind the last parameter, one more element of an array.</summary>
+    private static string? PropertyAt(IMethodSymbol? constructor, int position)
+    {
+        if (constructor is null || constructor.Parameters.Length == 0)
+        {
+            return null;
+        }
+
+        int last = constructor.Parameters.Length - 1;
+        IParameterSymbol parameter = constructor.Parameters[Math.Min(position, last)];
+        string property = PropertyOf(parameter.Name);
+        return parameter.IsParams && parameter.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Int32 } ? Argument.Element(property, position - last)
+            : position <= last ? property : null;
     }
 
     private static string PropertyOf(string parameter) => char.ToUpperInvariant(parameter[0]) + parameter.Substring(1);

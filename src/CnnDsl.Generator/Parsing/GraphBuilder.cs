@@ -17,6 +17,7 @@ internal sealed class GraphBuilder
     private readonly BlockExpander _blocks;
     private readonly List<Layer> _layers = [];
     private readonly Dictionary<string, string> _kindsByName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _outputNames = new(StringComparer.Ordinal);
 
     private GraphBuilder(SourceMap map, CancellationToken cancellation)
     {
@@ -24,12 +25,17 @@ internal sealed class GraphBuilder
         _blocks = new BlockExpander(this, map, cancellation);
     }
 
-    public static List<Layer> Build(AttributeReader.Found[] attributes, SourceMap map, CancellationToken cancellation)
+    /// <summary>The layers and what the network returns of them: what [Output] names, or the last layer.</summary>
+    public static (List<Layer> Layers, List<NetworkOutput> Outputs) Build(
+        AttributeReader.Found[] attributes, AttributeReader.Found[] outputs, SourceMap map, CancellationToken cancellation)
     {
         GraphBuilder builder = new(map, cancellation);
-        builder.AddAll(attributes, new Scope("", null, -1, default, StatedNames(attributes)));
-        builder.CheckReaders();
-        return builder._layers;
+        Scope scope = new("", null, -1, default, StatedNames(attributes));
+        builder.AddAll(attributes, scope);
+        List<NetworkOutput> returned = [.. outputs.Select(output => builder.ReadOutput(output, scope)).OfType<NetworkOutput>()];
+        returned = returned.Count > 0 ? returned : [new NetworkOutput(builder._layers.Count - 1, builder._layers[builder._layers.Count - 1].Name)];
+        builder.CheckReaders(returned);
+        return (builder._layers, returned);
     }
 
     public static HashSet<string> StatedNames(IEnumerable<AttributeReader.Found> attributes) =>
@@ -108,7 +114,7 @@ internal sealed class GraphBuilder
         string name = attribute.Name ?? otherwise;
         List<string> missing = [];
         LayerArguments arguments = scope.Resolve(attribute.Values, missing);
-        int[]? inputs = attribute.Kind == Input ? [] : ReadInputs(attribute, name, scope);
+        int[]? inputs = IsSource(attribute.Kind) ? [] : ReadInputs(attribute, name, scope);
         bool isKnown = attribute.Compiles && missing.Count == 0;
         if (missing.Count > 0)
         {
@@ -170,16 +176,42 @@ internal sealed class GraphBuilder
         return all.Contains(null) ? null : [.. all.Select(input => input!.Value)];
     }
 
-    /// <summary>Every value but the last must be read, else a name was forgotten.</summary>
-    private void CheckReaders()
+    /// <summary>The value that an [Output] names; null, and a report, when there is none or its name is taken.</summary>
+    private NetworkOutput? ReadOutput(AttributeReader.Found output, Scope scope)
     {
-        if (_map.HasErrors || _layers.Any(layer => layer.Kind != Input && (layer.Kind.Length == 0 || layer.Inputs.Count == 0)))
+        string layer = output.OutputLayer ?? "";
+        string name = output.Name ?? layer;
+        if (!output.Compiles || Find(output, name, layer, "Layer", scope) is not { } index)
+        {
+            return null;
+        }
+
+        Location place = output.Arguments.TryGetValue("Name", out Location? stated) ? stated : output.Place;
+        if (!IsWellFormed(name))
+        {
+            _map.Report(DiagnosticIds.MalformedName, place, output.Kind, name);
+            return null;
+        }
+
+        if (!_outputNames.Add(name))
+        {
+            _map.Report(DiagnosticIds.DuplicateOutput, place, output.Kind, name);
+            return null;
+        }
+
+        return new NetworkOutput(index, name);
+    }
+
+    /// <summary>Every value must be read or returned, else a name was forgotten.</summary>
+    private void CheckReaders(List<NetworkOutput> outputs)
+    {
+        if (_map.HasErrors || _layers.Any(layer => layer.Kind.Length == 0 || (layer.Inputs.Count == 0 && !IsSource(layer.Kind))))
         {
             return;
         }
 
-        HashSet<int> read = [.. _layers.SelectMany(layer => layer.Inputs)];
-        for (int i = 0; i < _layers.Count - 1; i++)
+        HashSet<int> read = [.. _layers.SelectMany(layer => layer.Inputs), .. outputs.Select(output => output.Layer)];
+        for (int i = 0; i < _layers.Count; i++)
         {
             if (!read.Contains(i))
             {
@@ -187,6 +219,9 @@ internal sealed class GraphBuilder
             }
         }
     }
+
+    /// <summary>Whether layers of this kind read nothing.</summary>
+    private static bool IsSource(string kind) => kind == Input || LayerCatalog.Find(kind) is { IsSource: true };
 
     private static bool IsWellFormed(string name) =>
         name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) || c is '_' or '-'));

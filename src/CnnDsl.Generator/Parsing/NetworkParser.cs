@@ -29,11 +29,13 @@ internal static class NetworkParser
             return new ParsedNetwork(null, map);
         }
 
-        List<Layer> layers = GraphBuilder.Build(attributes, map, cancellation);
+        AttributeReader.Found[] returned = AttributeReader.ReadOutputs(host, cancellation);
+        (List<Layer> layers, List<NetworkOutput> outputs) = GraphBuilder.Build(attributes, returned, map, cancellation);
 
         // With the class itself at fault the shapes are still worth checking, so that one build tells all.
         bool isSound = type is not null && rounding is not null && !map.HasErrors && layers.All(layer => layer.Kind.Length > 0);
-        return new ParsedNetwork(new Network(type ?? HostReader.Unknown, rounding ?? Rounding.None, layers.ToEquatableArray(), isSound), map);
+        return new ParsedNetwork(
+            new Network(type ?? HostReader.Unknown, rounding ?? Rounding.None, layers.ToEquatableArray(), isSound) { Outputs = outputs.ToEquatableArray() }, map);
     }
 
     private static Rounding? ReadRounding(AttributeData network, INamedTypeSymbol host, SourceMap map)
@@ -85,11 +87,6 @@ internal static class NetworkParser
             return false;
         }
 
-        if (inputs.Length > 1)
-        {
-            map.Report(DiagnosticIds.SeveralInputs, inputs[1].Place, host.Name, inputs.Length);
-        }
-
-        return hasLayers && inputs.Length == 1;
+        return hasLayers;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CnnDsl.Generator.Model;
 
 namespace CnnDsl.Generator.Planning;
@@ -17,7 +18,14 @@ internal sealed record ForwardPlan(
     EquatableArray<PackStep> Packs,
     EquatableArray<float> Constants,
     long PackedLength,
-    long WorkspaceLength);
+    long WorkspaceLength)
+{
+    /// <summary>Where each input begins when those of an image follow one another.</summary>
+    public EquatableArray<long> InputOffsets { get; init; }
+
+    /// <summary>Where each output begins when those of an image follow one another.</summary>
+    public EquatableArray<long> OutputOffsets { get; init; }
+}
 
 /// <summary>One call of the forward pass.</summary>
 /// <param name="Comment">What it does, with shapes; empty for a call that belongs to the one behind it.</param>
@@ -68,7 +76,14 @@ internal sealed record PixelOperand(bool IsBlocked) : Operand;
 /// <summary>A number or a named argument, printed as it is.</summary>
 internal sealed record LiteralOperand(string Text) : Operand
 {
-    public static LiteralOperand Named(string name, int value) => new($"{name}: {value}");
+    public static LiteralOperand Named(string name, int value) => new($"{name}: {value.ToString(CultureInfo.InvariantCulture)}");
+
+    public static LiteralOperand Named(string name, bool value) => new($"{name}: {(value ? "true" : "false")}");
+
+    public static LiteralOperand Named(string name, IEnumerable<int> values) =>
+        new($"{name}: [{string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]");
+
+    public static LiteralOperand Named(string name, float value) => new($"{name}: {CSharpLiteral.Of(value)}");
 }
 
 /// <summary>A part of the workspace that holds one map with its frame of zeros.</summary>
@@ -77,9 +92,14 @@ internal sealed record LiteralOperand(string Text) : Operand
 /// <param name="Offset">First float in the workspace.</param>
 internal sealed record Buffer(string Name, MapPlace Place, long Offset)
 {
-    /// <summary>Stands for the user's input: planar and without a frame.</summary>
-    public const int Input = -1;
+    /// <summary>Stands for an input of the user's: planar and without a frame.</summary>
+    public static int Input(int index) => -1 - (2 * index);
 
-    /// <summary>Stands for the user's output.</summary>
-    public const int Output = -2;
+    /// <summary>Stands for an output of the user's.</summary>
+    public static int Output(int index) => -2 - (2 * index);
+
+    public static bool IsInput(int buffer) => buffer < 0 && buffer % 2 != 0;
+
+    /// <summary>Which input or output a buffer stands for.</summary>
+    public static int IndexOf(int buffer) => (-1 - buffer) / 2;
 }

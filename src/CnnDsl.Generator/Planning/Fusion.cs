@@ -39,10 +39,13 @@ internal sealed class Fusion
             }
         }
 
-        _readers[Resolve(network.Nodes.Count - 1)]++;
+        foreach (NetworkOutput output in network.Outputs)
+        {
+            _readers[Resolve(output.Layer)]++;
+        }
     }
 
-    /// <summary>How many layers read each value; the network's output counts as one.</summary>
+    /// <summary>How many layers read each value; an output of the network counts as one.</summary>
     public IReadOnlyList<int> Readers => _readers;
 
     /// <summary>The layers to compute, in order.</summary>
@@ -97,16 +100,15 @@ internal sealed class Fusion
     private FusedLayer? Absorb(FusedLayer fused, int next)
     {
         Node node = _network.Nodes[next];
-        bool isWeighted = fused.Main.Facts.Operation is ConvolutionOperation or DenseOperation;
+        Operation main = fused.Main.Facts.Operation;
         bool isOpen = fused.Activation is null && fused.Slopes is null;
         FusedLayer larger = fused with { Output = next, Names = $"{fused.Names}, {node.Name}" };
         return node.Facts.Operation switch
         {
-            BatchNormOperation norm when isWeighted && isOpen && fused.BatchNorm is null =>
+            BatchNormOperation norm when main.TakesBatchNorm && isOpen && fused.BatchNorm is null =>
                 larger with { BatchNorm = new BatchNormTensors(node.Name, norm.Epsilon, norm.Affine) },
-            ActivationOperation activation when isOpen && (isWeighted || fused.Main.Facts.Operation is BatchNormOperation or ArithmeticOperation) =>
-                larger with { Activation = activation },
-            PReLUOperation when isOpen && fused.Main.Facts.Operation is ConvolutionOperation => larger with { Slopes = node },
+            ActivationOperation activation when main.TakesActivation && isOpen => larger with { Activation = activation },
+            PReLUOperation when main.TakesSlopes && isOpen => larger with { Slopes = node },
             _ => null,
         };
     }

@@ -7,7 +7,8 @@ namespace CnnDsl.Generator.Planning;
 /// <summary>A network whose shapes fit.</summary>
 /// <param name="Host">Its class.</param>
 /// <param name="Nodes">Its layers, inputs first among them, in the order of execution.</param>
-internal sealed record CheckedNetwork(HostType Host, EquatableArray<Node> Nodes);
+/// <param name="Outputs">The values that it returns.</param>
+internal sealed record CheckedNetwork(HostType Host, EquatableArray<Node> Nodes, EquatableArray<NetworkOutput> Outputs);
 
 /// <summary>A layer with what follows from its input.</summary>
 internal sealed record Node(string Kind, string Name, EquatableArray<int> Inputs, LayerFacts Facts)
@@ -41,7 +42,7 @@ internal static class NetworkChecker
         }
 
         CheckedNetwork result = Drop(new(
-            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray()));
+            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray(), network.Outputs));
         CheckTotals(network, result, problems);
         return new NetworkCheck(network.IsSound && problems.Count == 0 ? result : null, problems.ToEquatableArray());
     }
@@ -74,7 +75,7 @@ internal static class NetworkChecker
 
         kind.CheckArguments(check);
         LayerFacts?[] inputs = [.. layer.Inputs.Select(input => known[input])];
-        return inputs.Length > 0 && inputs.All(input => input is not null) ? kind.Check(check, [.. inputs.Select(input => input!.Output)]) : null;
+        return (inputs.Length > 0 || kind.IsSource) && inputs.All(input => input is not null) ? kind.Check(check, [.. inputs.Select(input => input!.Output)]) : null;
     }
 
     /// <summary>The network without the layers whose condition does not hold.</summary>
@@ -95,7 +96,9 @@ internal static class NetworkChecker
         }
 
         // Where the last layer is absent, what comes behind the value that goes on in its place is read by nobody.
-        return network with { Nodes = kept.Take(places[places.Count - 1] + 1).ToEquatableArray() };
+        NetworkOutput[] outputs = [.. network.Outputs.Select(output => output with { Layer = places[output.Layer] })];
+        int last = Math.Max(outputs.Select(output => output.Layer).DefaultIfEmpty(0).Max(), kept.FindLastIndex(node => node.IsInput));
+        return network with { Nodes = kept.Take(last + 1).ToEquatableArray(), Outputs = outputs.ToEquatableArray() };
     }
 
     private static LayerCheck CheckOf(Network network, int index, List<Problem> problems)
@@ -106,18 +109,24 @@ internal static class NetworkChecker
 
     private static LayerFacts? CheckInput(LayerCheck input)
     {
-        input.AtLeast(1, "Channels", "Features", "Height", "Width");
+        // Features; channels and length; channels, height and width; or any dimensions: one after the other, as they are stated.
+        Argument[] sizes = [.. input.Arguments.Items.Where(item => item.Name != "Format")];
+        input.AtLeast(1, [.. sizes.Select(size => size.Name)]);
+        InputFormat format = (InputFormat)input.Arguments.Int("Format", 0);
+        input.InRange("Format", value => value is 0 or 1 or 2, "InputFormat.Planar, Interleaved or Bytes");
+        if (format != InputFormat.Planar && sizes.Length != 3)
+        {
+            input.Report(DiagnosticIds.OutOfRange, ["Format"], "Format", format, "Planar, for this input is no map of C x H x W");
+        }
+
         if (!input.IsSound)
         {
             return null;
         }
 
-        LayerArguments stated = input.Arguments;
-        Shape shape = stated.Has("Features")
-            ? Shape.Vector(stated.Int("Features", 1))
-            : Shape.Map(stated.Int("Channels", 1), stated.Int("Height", 1), stated.Int("Width", 1));
-        string[] largestFirst = [.. stated.Items.OrderByDescending(item => item.Value).Select(item => item.Name)];
-        return input.Fits(shape.Length, $"the input {shape}", largestFirst) ? new LayerFacts(shape, new ReshapeOperation()) : null;
+        Shape shape = Shape.Of([.. sizes.Select(size => (int)size.Value)]);
+        string[] largestFirst = [.. sizes.OrderByDescending(size => size.Value).Select(size => size.Name)];
+        return input.Fits(shape.Length, $"the input {shape}", largestFirst) ? new LayerFacts(shape, new ReshapeOperation()) { Format = format } : null;
     }
 
     /// <summary>Weights and workspace are each one block of memory, so their sums must be in range too. The largest part gets the blame.</summary>

@@ -32,5 +32,5 @@ internal sealed record DensePack(
 internal sealed record ScaleShiftPack(string Layer, PackedPart First, PackedPart Second, BatchNormTensors BatchNorm, int Channels)
     : PackStep(Layer, First, Second);
 
-/// <summary>Slopes of a PReLU.</summary>
-internal sealed record SlopesPack(string Layer, PackedPart First, int Channels) : PackStep(Layer, First, default);
+/// <summary>What a kernel of the runtime prepares for itself.</summary>
+internal sealed record TablePack(string Layer, PackedPart First, KernelTable Table) : PackStep(Layer, First, default);

@@ -11,7 +11,6 @@ internal sealed class PlanBuilder
         Network = network;
         Fusion = Fusion.Of(network);
         Values = new Values(network, Fusion);
-        Output = Fusion.Resolve(network.Nodes.Count - 1);
     }
 
     public CheckedNetwork Network { get; }
@@ -24,19 +23,28 @@ internal sealed class PlanBuilder
 
     public List<ConvolutionKernel> Kernels { get; } = [];
 
-    /// <summary>The value that the network returns.</summary>
-    public int Output { get; }
-
     public static ActivationOperation Identity { get; } = new("Identity", [], IsCheap: true);
 
+    /// <summary>Whether the network returns the value.</summary>
+    public bool IsOutput(int value) => Network.Outputs.Any(output => Fusion.Resolve(output.Layer) == value);
+
     /// <summary>A kernel of the runtime from blocks to blocks; in place when nobody else reads the input.</summary>
-    public void Map(FusedLayer layer, Callee callee, Func<int, int, IEnumerable<Operand>> operands, bool inPlace = false)
+    public void Blocks(FusedLayer layer, Callee callee, IEnumerable<Operand> between, IEnumerable<Operand> behind, bool inPlace = false)
     {
-        int from = Values.Blocked(layer.Input);
-        bool reuse = inPlace && Fusion.Readers[layer.Input] == 1 && Values.Places[from].Frame == Values.FrameOf(layer.Output) && !IsShared(layer.Input);
-        int to = reuse ? from : NewMap(layer);
-        AddStep(layer, to, callee, operands(from, to), isCleared: !reuse);
+        int[] from = [.. layer.Inputs.Select(Values.Blocked)];
+        bool reuse = inPlace && Fusion.Readers[layer.Input] == 1 && Values.Places[from[0]].Frame == Values.FrameOf(layer.Output) && !IsShared(layer.Input);
+        int to = reuse ? from[0] : NewMap(layer);
+        IEnumerable<Operand> inputs = from.SelectMany((buffer, i) => new[] { Values.Start(buffer), Values.Layout(layer.Inputs[i], buffer) });
+        AddStep(layer, to, callee, [.. inputs, .. between, Values.Start(to), Values.Layout(layer.Output, to), .. behind], isCleared: !reuse);
         Values.SetBlocked(layer.Output, to);
+    }
+
+    /// <summary>A kernel of the runtime from planes to planes, straight into the user's output where nobody else reads the result.</summary>
+    public void Planes(FusedLayer layer, Callee callee, IEnumerable<Operand> between, IEnumerable<Operand> behind)
+    {
+        int[] from = [.. layer.Inputs.Select(Values.Planar)];
+        int to = NewPlanes(layer, canBeOutput: true);
+        AddStep(layer, to, callee, [.. from.Select(Values.Start), .. between, Values.Start(to), .. behind]);
     }
 
     /// <summary>Reference and layout of the input, what comes between, reference and layout of the output.</summary>
@@ -49,8 +57,9 @@ internal sealed class PlanBuilder
         Values.Steps.Add(new Step(isCommented ? "" : Describe(layer), callee, operands.ToEquatableArray(), to));
     }
 
-    public string Describe(FusedLayer layer) =>
-        $"{layer.Names}: {string.Join(", ", layer.Inputs.Select(Values.ShapeOf))} -> {layer.Main.Output}";
+    public string Describe(FusedLayer layer) => layer.Inputs.Count == 0
+        ? $"{layer.Names}: {layer.Main.Output}"
+        : $"{layer.Names}: {string.Join(", ", layer.Inputs.Select(Values.ShapeOf))} -> {layer.Main.Output}";
 
     /// <summary>A buffer in blocks for the layer's output, its frame cleared.</summary>
     public int NewMap(FusedLayer layer)
@@ -58,6 +67,19 @@ internal sealed class PlanBuilder
         int to = Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, Values.FrameOf(layer.Output)));
         Values.ClearFrame(to, Describe(layer));
         Values.SetBlocked(layer.Output, to);
+        return to;
+    }
+
+    /// <summary>A place in planes for the layer's output.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="canBeOutput">Whether the user's output may be that place; not for kernels that write whole vectors.</param>
+    public int NewPlanes(FusedLayer layer, bool canBeOutput)
+    {
+        int output = Network.Outputs.ToList().FindIndex(candidate => Fusion.Resolve(candidate.Layer) == layer.Output);
+        int to = canBeOutput && output >= 0 && Fusion.Readers[layer.Output] == 1
+            ? Buffer.Output(output)
+            : Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, false, Frame.None));
+        Values.SetPlanar(layer.Output, to);
         return to;
     }
 

@@ -8,75 +8,63 @@ internal static class Planner
     public static ForwardPlan Plan(CheckedNetwork network)
     {
         PlanBuilder plan = new(network);
-        plan.Values.SetPlanar(0, Buffer.Input);
-        foreach (FusedLayer layer in plan.Fusion.Layers)
+        int input = 0;
+        for (int i = 0; i < network.Nodes.Count; i++)
         {
-            Lower(plan, layer);
+            if (network.Nodes[i].IsInput)
+            {
+                ReadInput(plan, i, Buffer.Input(input++));
+            }
         }
 
-        WriteOutput(plan);
+        foreach (FusedLayer layer in plan.Fusion.Layers)
+        {
+            layer.Main.Facts.Operation.Lower(plan, layer);
+        }
+
+        for (int i = 0; i < network.Outputs.Count; i++)
+        {
+            WriteOutput(plan, plan.Fusion.Resolve(network.Outputs[i].Layer), Buffer.Output(i));
+        }
+
         return Finish(plan);
     }
 
-    private static void Lower(PlanBuilder plan, FusedLayer layer)
+    /// <summary>An input is read where it lies, once its numbers are in planes.</summary>
+    private static void ReadInput(PlanBuilder plan, int node, int buffer)
     {
-        (WeightedLowering weighted, MapLowering map, MergeLowering merge) = (new(plan), new(plan), new(plan));
-        switch (layer.Main.Facts.Operation)
+        Node input = plan.Network.Nodes[node];
+        if (input.Facts.Format == InputFormat.Planar)
         {
-            case ConvolutionOperation convolution:
-                weighted.Convolve(layer, convolution);
-                break;
-            case DenseOperation dense:
-                weighted.Multiply(layer, dense);
-                break;
-            case PoolOperation pool:
-                map.Pool(layer, pool);
-                break;
-            case GlobalPoolOperation pool:
-                map.PoolAll(layer, pool);
-                break;
-            case BatchNormOperation norm:
-                map.Normalize(layer, norm);
-                break;
-            case ActivationOperation activation:
-                map.Activate(layer, activation);
-                break;
-            case PReLUOperation:
-                map.ActivateBySlopes(layer);
-                break;
-            case SoftmaxOperation:
-                map.Softmax(layer);
-                break;
-            case ArithmeticOperation arithmetic:
-                merge.Combine(layer, arithmetic);
-                break;
-            case ConcatOperation:
-                merge.Concatenate(layer);
-                break;
-            case SliceOperation slice:
-                merge.Cut(layer, slice);
-                break;
-            default:
-                map.Flatten(layer);
-                break;
+            plan.Values.SetPlanar(node, buffer);
+            return;
         }
+
+        int to = plan.Values.NewBuffer(input.Name + "Planar", new MapPlace(input.Output, false, Frame.None));
+        plan.Values.Steps.Add(new Step(
+            $"{input.Name}, {input.Output}, from pixels to planes", new Callee("Layouts", "Deinterleave", IsWide: false),
+            EquatableArray.Of(
+                plan.Values.Start(buffer), plan.Values.Start(to),
+                LiteralOperand.Named("channels", input.Output.Channels), LiteralOperand.Named("pixels", input.Output.Pixels)),
+            to));
+        plan.Values.SetPlanar(node, to);
     }
 
-    /// <summary>Brings the last value to the user, in the user's order.</summary>
-    private static void WriteOutput(PlanBuilder plan)
+    /// <summary>Brings a value to the user, in the user's order.</summary>
+    private static void WriteOutput(PlanBuilder plan, int value, int to)
     {
-        Shape shape = plan.Values.ShapeOf(plan.Output);
-        bool isPlanar = plan.Values.IsPlanarOnly(plan.Output) || !shape.IsMap;
-        int from = isPlanar ? plan.Values.Planar(plan.Output) : plan.Values.Blocked(plan.Output);
-        if (from == Buffer.Output)
+        Shape shape = plan.Values.ShapeOf(value);
+        bool isPlanar = plan.Values.HasPlanar(value) || shape.IsVector;
+        int from = isPlanar ? plan.Values.Planar(value) : plan.Values.Blocked(value);
+        if (from == to)
         {
             return;
         }
 
         (Callee callee, Operand size) = isPlanar
             ? (new Callee("Layouts", "Copy", IsWide: false), LiteralOperand.Named("length", (int)shape.Length) as Operand)
-            : (new Callee("Layouts", "Unpack"), plan.Values.Layout(plan.Output, from));
-        plan.Values.Steps.Add(new Step($"output: {shape}", callee, EquatableArray.Of(plan.Values.Start(from), plan.Values.Start(Buffer.Output), size), Buffer.Output));
+            : (new Callee("Layouts", "Unpack"), plan.Values.Layout(value, from));
+        plan.Values.Steps.Add(new Step($"output: {shape}", callee, EquatableArray.Of(plan.Values.Start(from), plan.Values.Start(to), size), to));
     }
 
     private static ForwardPlan Finish(PlanBuilder plan)
@@ -92,6 +80,24 @@ internal static class Planner
             plan.Weights.Packs.ToEquatableArray(),
             constants.ToEquatableArray(),
             plan.Weights.Length,
-            length);
+            length)
+        {
+            InputOffsets = Offsets(plan.Network.Nodes.Where(node => node.IsInput).Select(node => node.Output)),
+            OutputOffsets = Offsets(plan.Network.Outputs.Select(output => plan.Network.Nodes[output.Layer].Output)),
+        };
+    }
+
+    /// <summary>Where each begins when they follow one another.</summary>
+    private static EquatableArray<long> Offsets(IEnumerable<Shape> shapes)
+    {
+        List<long> offsets = [];
+        long offset = 0;
+        foreach (Shape shape in shapes)
+        {
+            offsets.Add(offset);
+            offset += shape.Length;
+        }
+
+        return offsets.ToEquatableArray();
     }
 }

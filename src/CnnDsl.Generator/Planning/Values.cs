@@ -27,6 +27,9 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
     /// <summary>Whether the value lies planar and only so: the network's input, for one.</summary>
     public bool IsPlanarOnly(int value) => _planar.ContainsKey(value) && !_blocked.ContainsKey(value);
 
+    /// <summary>Whether the value lies planar, whatever else.</summary>
+    public bool HasPlanar(int value) => _planar.ContainsKey(value);
+
     public void SetPlanar(int value, int buffer) => _planar[value] = buffer;
 
     public void SetBlocked(int value, int buffer) => _blocked[value] = buffer;
@@ -36,7 +39,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         _blocked.TryGetValue(value, out buffer) && Places[buffer].Frame.IsEmpty;
 
     /// <summary>Whether the value is made planar, so that convolutions read it as it comes.</summary>
-    public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation: SoftmaxOperation };
+    public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation.IsPlanar: true };
 
     /// <summary>How a convolution goes by Winograd's tiles, or null for the direct way.</summary>
     public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) => layer.Slopes is not null || IsMadePlanar(layer.Input)
@@ -45,7 +48,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
 
     /// <summary>The zeros that the convolutions which read the value want round it.</summary>
     public Frame FrameOf(int value) => fusion.Layers
-        .Where(layer => layer.Input == value && layer.Main.Facts.Operation is ConvolutionOperation)
+        .Where(layer => layer.Main.Facts.Operation is ConvolutionOperation && layer.Input == value)
         .Select(layer => FrameFor(layer, (ConvolutionOperation)layer.Main.Facts.Operation))
         .Aggregate(Frame.None, (frame, wanted) => frame.Union(wanted));
 
@@ -98,7 +101,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         : new BufferOperand(buffer, Places[buffer].Origin, Places[buffer].IsBlocked);
 
     public LayoutOperand Layout(int value, int buffer) =>
-        new(buffer < 0 || !ShapeOf(value).IsMap ? new MapPlace(ShapeOf(value), false, Frame.None) : Places[buffer]);
+        new(buffer < 0 || ShapeOf(value).IsVector ? new MapPlace(ShapeOf(value), false, Frame.None) : Places[buffer]);
 
     /// <summary>The value planar, without a frame: the user's order.</summary>
     public int Planar(int value)
@@ -109,7 +112,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         }
 
         Shape shape = ShapeOf(value);
-        if (!shape.IsMap && _blocked.TryGetValue(value, out int vector))
+        if (shape.IsVector && _blocked.TryGetValue(value, out int vector))
         {
             return vector;
         }
@@ -132,7 +135,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         }
 
         int from = Planar(value);
-        if (!ShapeOf(value).IsMap && from >= 0)
+        if (ShapeOf(value).IsVector && from >= 0)
         {
             _blocked[value] = from;
             return from;

@@ -42,9 +42,15 @@ internal sealed class WeightPlan
     /// <summary>Offset of the slopes, one for each channel also when the layer shares one.</summary>
     public long AddSlopes(Node layer, int channels)
     {
-        PackedPart slopes = Reserve(channels);
-        Packs.Add(new SlopesPack(layer.Name, slopes, channels));
-        return slopes.Offset;
+        return AddTable(layer, new KernelTable("PReLU", channels) { Tensors = EquatableArray.Of("weight"), Extra = EquatableArray.Of($"channels: {channels}") });
+    }
+
+    /// <summary>Offset of what a kernel prepares for itself.</summary>
+    public long AddTable(Node layer, KernelTable table)
+    {
+        PackedPart part = Reserve(table.Length);
+        Packs.Add(new TablePack(layer.Name, part, table));
+        return part.Offset;
     }
 
     private PackedPart Reserve(long length)

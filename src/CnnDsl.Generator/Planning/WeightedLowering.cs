@@ -9,13 +9,14 @@ internal sealed class WeightedLowering(PlanBuilder plan)
     public void Convolve(FusedLayer layer, ConvolutionOperation convolution)
     {
         bool isDepthwise = convolution.Groups > 1 && convolution.Groups == convolution.Filters && convolution.Groups == plan.Values.ShapeOf(layer.Input).Channels;
-        int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
+        WinogradPlan? winograd = plan.Values.WinogradOf(layer, convolution);
+        int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
         MapPlace source = from < 0 ? new MapPlace(plan.Values.ShapeOf(layer.Input), false, Frame.None) : plan.Values.Places[from];
         int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, plan.Values.FrameOf(layer.Output)));
         ConvolutionKernel kernel = new ConvolutionKernel(
             source, plan.Values.Places[to], convolution.Window, convolution.Groups, layer.Activation, layer.Slopes is not null)
         {
-            Winograd = plan.Values.WinogradOf(layer, convolution),
+            Winograd = winograd,
         }.WithTiles();
         if (!plan.Kernels.Contains(kernel))
         {
@@ -67,7 +68,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         Node node = plan.Network.Nodes[value];
         int source = node.IsInput ? value : plan.Fusion.Resolve(node.Inputs[0]);
         Shape map = plan.Values.ShapeOf(source);
-        bool isFlattened = !node.IsInput && node.Facts.Operation is ReshapeOperation && map.IsMap;
+        bool isFlattened = !node.IsInput && node.Facts.Operation is ReshapeOperation && !map.IsVector;
         if (!isFlattened)
         {
             return (plan.Values.Planar(value), Shape.Vector(node.Output.Channels));

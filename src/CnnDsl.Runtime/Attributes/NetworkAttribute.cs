@@ -19,34 +19,6 @@ public sealed class NetworkAttribute : Attribute
     public Rounding Rounding { get; set; }
 }
 
-/// <summary>The network's input, one image of the batch: C x H x W, or a vector of features.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class InputAttribute : Attribute
-{
-    /// <summary>A map of <paramref name="channels"/> x <paramref name="height"/> x <paramref name="width"/>.</summary>
-    public InputAttribute(int channels, int height, int width)
-    {
-        Channels = channels;
-        Height = height;
-        Width = width;
-    }
-
-    /// <summary>A vector of <paramref name="features"/> numbers.</summary>
-    public InputAttribute(int features) => Channels = features;
-
-    /// <summary>Channels of the map, or the number of features of a vector.</summary>
-    public int Channels { get; }
-
-    /// <summary>Rows; 0 for a vector.</summary>
-    public int Height { get; }
-
-    /// <summary>Columns; 0 for a vector.</summary>
-    public int Width { get; }
-
-    /// <summary>The name by which other layers and exported files know this input. Default: <c>input</c>.</summary>
-    public string? Name { get; set; }
-}
-
 /// <summary>What every layer attribute has.</summary>
 public abstract class LayerAttribute : Attribute
 {

@@ -19,6 +19,8 @@ public sealed class NetworkEngine<TNetwork>
     private readonly VectorWidth _width;
     private readonly AlignedArray _weights;
     private readonly WorkspacePool _workspaces;
+    private readonly ValueInfo[] _inputs;
+    private readonly ValueInfo[] _outputs;
     private readonly TensorShape _input;
     private readonly TensorShape _output;
     private readonly int _inputLength;
@@ -32,8 +34,10 @@ public sealed class NetworkEngine<TNetwork>
         ArgumentNullException.ThrowIfNull(weights);
         NetworkInfo info = TNetwork.Info;
         _width = VectorWidths.Resolve(width);
-        _input = info.Inputs[0].Shape;
-        _output = info.Outputs[0].Shape;
+        _inputs = [.. info.Inputs.Select(AsGiven)];
+        _outputs = [.. info.Outputs];
+        _input = _inputs.Length == 1 ? _inputs[0].Shape : new TensorShape(checked((int)_inputs.Sum(input => input.Shape.Length)));
+        _output = _outputs.Length == 1 ? _outputs[0].Shape : new TensorShape(checked((int)_outputs.Sum(output => output.Shape.Length)));
         _inputLength = checked((int)_input.Length);
         _outputLength = checked((int)_output.Length);
         WeightSet tensors = WeightSet.Bind(info.Name, info.Weights, weights);
@@ -103,6 +107,57 @@ public sealed class NetworkEngine<TNetwork>
         Forward(input.AsReadOnlyTensorSpan(), output.AsTensorSpan());
         return output;
     }
+
+    /// <summary>Room for a batch whose inputs and outputs come in spans of their own. N is the first input's length over its shape's.</summary>
+    /// <exception cref="ArgumentException">The first input is not a whole number of images.</exception>
+    public StagedBatch Stage(int firstLength)
+    {
+        int each = (int)_inputs[0].Shape.Length;
+        (int images, int remainder) = Math.DivRem(firstLength, each);
+        return remainder == 0
+            ? new StagedBatch(_inputs, _outputs, images, _inputLength, _outputLength)
+            : throw new ArgumentException(
+                $"The input '{_inputs[0].Name}' has {firstLength} numbers, which is not a whole number of images of {_inputs[0].Shape} = {each}.", _inputs[0].Name);
+    }
+
+    /// <summary>Runs a batch that is staged.</summary>
+    public void Run(in StagedBatch batch) => Forward(batch.Inputs, batch.Outputs);
+
+    /// <summary>Runs a tensor for each input, N x its shape, and returns one for each output.</summary>
+    /// <exception cref="ArgumentException">There are not as many tensors as inputs, or a shape does not match; the message has both.</exception>
+    public Tensor<float>[] Forward(ReadOnlySpan<Tensor<float>> inputs)
+    {
+        if (inputs.Length != _inputs.Length)
+        {
+            throw new ArgumentException($"{inputs.Length} tensors for the network's {_inputs.Length} inputs, {string.Join(", ", _inputs.Select(input => input.Name))}.", nameof(inputs));
+        }
+
+        nint images = BatchChecks.CheckTensor(inputs[0].Lengths, _inputs[0].Shape, _inputs[0].Name);
+        using StagedBatch batch = new(_inputs, _outputs, checked((int)images), _inputLength, _outputLength);
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            BatchChecks.CheckTensor(inputs[i].Lengths, _inputs[i].Shape, _inputs[i].Name, images);
+            float[] numbers = new float[inputs[i].FlattenedLength];
+            inputs[i].FlattenTo(numbers);
+            batch.Read(i, numbers);
+        }
+
+        Run(batch);
+        Tensor<float>[] outputs = new Tensor<float>[_outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            float[] numbers = new float[checked((int)(images * _outputs[i].Shape.Length))];
+            batch.Write(i, numbers);
+            outputs[i] = Tensor.Create(numbers, BatchChecks.WithBatch(images, _outputs[i].Shape));
+        }
+
+        return outputs;
+    }
+
+    /// <summary>The input with the shape in which its numbers come: H x W x C where they are interleaved.</summary>
+    private static ValueInfo AsGiven(ValueInfo input) => input.Format == InputFormat.Planar
+        ? input
+        : input with { Shape = new TensorShape(input.Shape[1], input.Shape[2], input.Shape[0]) };
 
     private void Pack(WeightSet tensors)
     {

@@ -57,6 +57,19 @@ public static class Layouts
         }
     }
 
+    /// <summary>Pixels of <paramref name="channels"/> numbers (H x W x C, <paramref name="x"/>) to planes (C x H x W, <paramref name="y"/>).</summary>
+    public static void Deinterleave(ref float x, ref float y, int channels, int pixels)
+    {
+        for (int c = 0; c < channels; c++)
+        {
+            ref float to = ref Unsafe.Add(ref y, c * pixels);
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                Unsafe.Add(ref to, pixel) = Unsafe.Add(ref x, (pixel * channels) + c);
+            }
+        }
+    }
+
     /// <summary>Copies <paramref name="length"/> floats.</summary>
     public static void Copy(ref float x, ref float y, int length) =>
         MemoryMarshal.CreateReadOnlySpan(ref x, length).CopyTo(MemoryMarshal.CreateSpan(ref y, length));

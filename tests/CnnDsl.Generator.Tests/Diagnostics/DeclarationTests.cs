@@ -26,13 +26,31 @@ public sealed class DeclarationTests
         NoInput);
 
     [Fact]
-    public void A_second_input_is_at_fault() => Expect.Errors(
+    public void Two_outputs_of_one_name_are_at_fault() => Expect.Errors(
         """
-        [Network, Input(1, 28, 28), {|CNN0006:Input(1, 14, 14, Name = "small")|}]
+        [Network, Input(1, 28, 28), Output("conv1"), Output("relu1", {|CNN0006:Name = "conv1"|})]
+        [Conv2D(4, 3), ReLU]
+        partial class Net;
+        """,
+        "Output 'conv1' has the name of an earlier output; give it a Name of its own");
+
+    [Fact]
+    public void An_output_that_no_layer_has_is_at_fault() => Expect.Errors(
+        """
+        [Network, Input(1, 28, 28), Output({|CNN0015:"features"|})]
+        [Conv2D(4, 3), ReLU]
+        partial class Net;
+        """,
+        "Output 'features' reads 'features', but no layer or input has this name; it can read input, conv1, relu1");
+
+    [Fact]
+    public void An_input_that_nobody_reads_is_at_fault() => Expect.Errors(
+        """
+        [Network, {|CNN0017:Input(1, 28, 28)|}, Input(1, 14, 14, Name = "small")]
         [ReLU]
         partial class Net;
         """,
-        "Network 'Net' has 2 inputs; this version takes one");
+        "Input 'input' is read by no layer and is not the last one, so it would be computed for nothing; read it by From or in a merge, or remove it");
 
     [Fact]
     public void A_network_without_layers_is_at_fault() => Expect.Errors(

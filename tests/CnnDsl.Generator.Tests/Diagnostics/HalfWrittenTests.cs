@@ -42,7 +42,7 @@ public sealed class HalfWrittenTests
         ids);
 
     [Theory]
-    [InlineData("Input(1, 28)", "CS7036")]
+    [InlineData("Input(1, 28,)", "CS1525")]
     [InlineData("Input", "CS1729")]
     [InlineData("Input(", "CS1026")]
     [InlineData("Input(H)", "CS0103")]

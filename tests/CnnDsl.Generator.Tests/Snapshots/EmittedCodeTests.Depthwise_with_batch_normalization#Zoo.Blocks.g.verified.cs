@@ -140,8 +140,8 @@ partial class Zoo
             var (w2, b2) = tensors.Fold("conv2.weight", "conv2.bias", 4, null);
             new CnnKernels::Conv2DPacking(Filters: 4, Channels: 3, Groups: 1, KernelHeight: 1, KernelWidth: 1, Planar: false, TileVectors: 1, RowTaps: false).Pack<V>(w2, b2, packed.Slice(160, 48), packed.Slice(208, 16));
 
-            // prelu1: slopes of 4 channels
-            CnnKernels::PReLU.Pack(tensors.Read("prelu1.weight"), packed.Slice(224, 16), 4);
+            // prelu1: weight
+            CnnKernels::PReLU.Pack(tensors.Read("prelu1.weight"), packed.Slice(224, 16), channels: 4);
         }
 
         /// <summary>Runs one image.</summary>
