@@ -14,6 +14,9 @@ internal abstract class LayerKind
     /// <summary>What default names begin with: <c>conv</c> gives <c>conv1</c>.</summary>
     public abstract string Prefix { get; }
 
+    /// <summary>Its section in docs/layers.md.</summary>
+    public virtual LayerDocumentation? Documentation => null;
+
     /// <summary>Whether it reads nothing.</summary>
     public virtual bool IsSource => false;
 
