@@ -30,6 +30,13 @@ public sealed record ValueInfo(string Name, TensorShape Shape)
 {
     /// <summary>The order in which an input's numbers come; <see cref="Shape"/> is C x H x W whatever the order.</summary>
     public InputFormat Format { get; init; }
+
+    /// <summary>The layer (or input) whose value an output is; most are called like it.</summary>
+    public string Source
+    {
+        get => field ?? Name;
+        init;
+    }
 }
 
 /// <summary>One layer of a network.</summary>

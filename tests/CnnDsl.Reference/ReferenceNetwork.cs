@@ -22,22 +22,16 @@ public sealed class ReferenceNetwork(NetworkInfo info, IReadOnlyDictionary<strin
         return [.. info.Outputs.SelectMany(output => Output(values, output))];
     }
 
-    /// <summary>The output of every layer, by the layer's name, for one image.</summary>
+    /// <summary>Every input and the output of every layer, by their names, for one image.</summary>
     /// <exception cref="ReferenceException">The input, the weights or the network's description do not fit the definition.</exception>
     public IReadOnlyDictionary<string, double[]> Trace(ReadOnlySpan<float> oneImage)
     {
-        Dictionary<string, DoubleTensor> values = Run(oneImage);
-        return info.Layers.ToDictionary(layer => layer.Name, layer => values[layer.Name].Data);
+        return Run(oneImage).ToDictionary(value => value.Key, value => value.Value.Data);
     }
 
-    /// <summary>The layer or input that an output shows: the one of its name or, in a stack with an output of another name, the last layer.</summary>
-    public static string SourceOf(NetworkInfo info, ValueInfo output)
-    {
-        bool named = info.Layers.Any(layer => layer.Name == output.Name) || info.Inputs.Any(input => input.Name == output.Name);
-        return named ? output.Name
-            : info.Outputs.Count == 1 && info.Layers.Count > 0 ? info.Layers[^1].Name
-            : throw new ReferenceException($"Output '{output.Name}' of {info.Name} names no layer.");
-    }
+    /// <summary>The outputs, one after the other, of an image whose layers' outputs are known.</summary>
+    /// <param name="trace">What <see cref="Trace"/> gave.</param>
+    public double[] OutputsOf(IReadOnlyDictionary<string, double[]> trace) => [.. info.Outputs.SelectMany(output => trace[output.Source])];
 
     private Dictionary<string, DoubleTensor> Run(ReadOnlySpan<float> oneImage)
     {
@@ -88,7 +82,7 @@ public sealed class ReferenceNetwork(NetworkInfo info, IReadOnlyDictionary<strin
 
     private double[] Output(Dictionary<string, DoubleTensor> values, ValueInfo output)
     {
-        DoubleTensor value = values[SourceOf(info, output)];
+        DoubleTensor value = values[output.Source];
         return value.Shape.Equals(output.Shape)
             ? value.Data
             : throw new ReferenceException($"Output '{output.Name}' of {info.Name} is {value.Shape}; its description says {output.Shape}.");

@@ -14,7 +14,7 @@ internal static class InfoWriter
         {
             code.Line($"\"{network.Host.DisplayName}\",");
             code.Line($"[{string.Join(", ", network.Nodes.Where(node => node.IsInput).Select(node => Input(node)))}],");
-            code.Line($"[{string.Join(", ", network.Outputs.Select(output => $"new(\"{output.Name}\", {Dimensions(network.Nodes[output.Layer].Output.Dimensions)})"))}],");
+            code.Line($"[{string.Join(", ", network.Outputs.Select(output => Output(output, network.Nodes[output.Layer])))}],");
             code.Line("[");
             using (code.Indent())
             {
@@ -33,6 +33,12 @@ internal static class InfoWriter
     {
         string info = $"new(\"{input.Name}\", {Dimensions(input.Output.Dimensions)})";
         return input.Facts.Format == InputFormat.Planar ? info : $"{info} {{ Format = global::CnnDsl.InputFormat.{input.Facts.Format} }}";
+    }
+
+    private static string Output(NetworkOutput output, Node layer)
+    {
+        string info = $"new(\"{output.Name}\", {Dimensions(layer.Output.Dimensions)})";
+        return output.Name == layer.Name ? info : $"{info} {{ Source = \"{layer.Name}\" }}";
     }
 
     private static void WriteLayer(CodeWriter code, Node layer, EquatableArray<Node> nodes)

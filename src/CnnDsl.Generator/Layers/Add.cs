@@ -9,5 +9,11 @@ internal sealed class Add : MergeKind
 
     public override string Prefix => "add";
 
+    public override LayerDocumentation Documentation => new("Arithmetic", "a + b", "equal shapes, or C x 1 x 1 beside C x H x W")
+    {
+        Onnx = "Add, Sum",
+        PyTorch = "+",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, IReadOnlyList<Shape> inputs) => ArithmeticRule.Apply(layer, inputs, "Sum");
 }

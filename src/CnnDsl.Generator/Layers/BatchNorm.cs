@@ -10,6 +10,13 @@ internal sealed class BatchNorm : LayerKind
 
     public override string Prefix => "bn";
 
+    public override LayerDocumentation Documentation => new("Normalization", "y[c] = (x[c] - running_mean[c])/sqrt(running_var[c] + Epsilon) * weight[c] + bias[c]", "any -> the same")
+    {
+        Weights = ["weight: C", "bias: C", "running_mean: C", "running_var: C"],
+        Onnx = "BatchNormalization",
+        PyTorch = "BatchNorm2d, BatchNorm1d",
+    };
+
     public override void CheckArguments(LayerCheck layer) => layer.InRange("Epsilon", epsilon => epsilon is >= 0 and < 1, "at least 0 and less than 1");
 
     public override LayerFacts? Check(LayerCheck layer, Shape input)

@@ -11,6 +11,12 @@ internal sealed class Concat : MergeKind
 
     public override string Prefix => "concat";
 
+    public override LayerDocumentation Documentation => new("Shapes", "the inputs one after the other along Axis", "C1 x H x W, C2 x H x W -> C1+C2 x H x W")
+    {
+        Onnx = "Concat",
+        PyTorch = "cat",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, IReadOnlyList<Shape> inputs)
     {
         Shape first = inputs[0];

@@ -11,6 +11,13 @@ internal sealed class Conv2D : LayerKind
 
     public override string Prefix => "conv";
 
+    public override LayerDocumentation Documentation => new("Convolutions", "y[f, i, j] = bias[f] + sum over c, u, v of weight[f, c, u, v] * x[c, i*S + u*D - top, j*S + v*D - left]", "C x H x W -> Filters x OH x OW, OH = (H + top + bottom - D*(FH - 1) - 1)/S + 1")
+    {
+        Weights = ["weight: Filters x C/Groups x FH x FW", "bias: Filters"],
+        Onnx = "Conv",
+        PyTorch = "Conv2d",
+    };
+
     public override void CheckArguments(LayerCheck layer)
     {
         layer.AtLeast(1, "Filters", "Groups", "InChannels");

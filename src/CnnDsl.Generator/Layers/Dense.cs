@@ -11,6 +11,13 @@ internal sealed class Dense : LayerKind
 
     public override string Prefix => "dense";
 
+    public override LayerDocumentation Documentation => new("Others", "y = weight * x + bias", "features -> Units; with Last, ... x features -> ... x Units")
+    {
+        Weights = ["weight: Units x features", "bias: Units"],
+        Onnx = "Gemm, MatMul",
+        PyTorch = "Linear",
+    };
+
     public override void CheckArguments(LayerCheck layer) => layer.AtLeast(1, "Units", "InFeatures");
 
     public override LayerFacts? Check(LayerCheck layer, Shape input)

@@ -9,6 +9,13 @@ internal sealed class DepthwiseConv2D : LayerKind
 
     public override string Prefix => "conv";
 
+    public override LayerDocumentation Documentation => new("Convolutions", "y[c*M + m] = bias[c*M + m] + weight[c*M + m] * x[c], each channel by itself", "C x H x W -> C*Multiplier x OH x OW")
+    {
+        Weights = ["weight: C*Multiplier x 1 x FH x FW", "bias: C*Multiplier"],
+        Onnx = "Conv with group = C",
+        PyTorch = "Conv2d with groups = in_channels",
+    };
+
     public override void CheckArguments(LayerCheck layer)
     {
         layer.AtLeast(1, "Multiplier", "InChannels");

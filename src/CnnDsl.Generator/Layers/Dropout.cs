@@ -10,6 +10,12 @@ internal sealed class Dropout : LayerKind
 
     public override string Prefix => "dropout";
 
+    public override LayerDocumentation Documentation => new("Others", "y = x at inference", "any -> the same")
+    {
+        Onnx = "Dropout",
+        PyTorch = "Dropout",
+    };
+
     public override void CheckArguments(LayerCheck layer) => layer.InRange("Rate", rate => rate is >= 0 and <= 1, "0 to 1");
 
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>

@@ -10,6 +10,12 @@ internal sealed class ELU : LayerKind
 
     public override string Prefix => "elu";
 
+    public override LayerDocumentation Documentation => new("Activations", "x where x >= 0, else Alpha * (exp(x) - 1)", "any -> the same")
+    {
+        Onnx = "Elu",
+        PyTorch = "ELU",
+    };
+
     public override void CheckArguments(LayerCheck layer) => layer.Finite("Alpha");
 
     public override LayerFacts? Check(LayerCheck layer, Shape input)

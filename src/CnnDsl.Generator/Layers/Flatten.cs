@@ -10,6 +10,12 @@ internal sealed class Flatten : LayerKind
 
     public override string Prefix => "flatten";
 
+    public override LayerDocumentation Documentation => new("Shapes", "the same numbers, row-major", "C x H x W -> C*H*W")
+    {
+        Onnx = "Flatten",
+        PyTorch = "Flatten",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
         new(Shape.Vector((int)input.Length), new ReshapeOperation());
 }

@@ -10,6 +10,12 @@ internal sealed class GELU : LayerKind
 
     public override string Prefix => "gelu";
 
+    public override LayerDocumentation Documentation => new("Activations", "x * (1 + erf(x/sqrt(2)))/2; with Tanh, x * (1 + tanh(sqrt(2/pi) * (x + 0.044715 * x^3)))/2", "any -> the same")
+    {
+        Onnx = "Gelu, or Erf, Mul and Add",
+        PyTorch = "GELU",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         bool tanh = layer.Arguments.Flag("Tanh", false);

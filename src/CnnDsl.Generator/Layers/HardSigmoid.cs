@@ -10,6 +10,12 @@ internal sealed class HardSigmoid : LayerKind
 
     public override string Prefix => "hardsigmoid";
 
+    public override LayerDocumentation Documentation => new("Activations", "min(max(0, Alpha * x + Beta), 1)", "any -> the same")
+    {
+        Onnx = "HardSigmoid",
+        PyTorch = "Hardsigmoid",
+    };
+
     public override void CheckArguments(LayerCheck layer) => layer.Finite("Alpha", "Beta");
 
     public override LayerFacts? Check(LayerCheck layer, Shape input)

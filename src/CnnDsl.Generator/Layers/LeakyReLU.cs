@@ -10,6 +10,12 @@ internal sealed class LeakyReLU : LayerKind
 
     public override string Prefix => "leakyrelu";
 
+    public override LayerDocumentation Documentation => new("Activations", "x where x >= 0, else NegativeSlope * x", "any -> the same")
+    {
+        Onnx = "LeakyRelu",
+        PyTorch = "LeakyReLU",
+    };
+
     public override void CheckArguments(LayerCheck layer) => layer.Finite("NegativeSlope");
 
     public override LayerFacts? Check(LayerCheck layer, Shape input)

@@ -10,6 +10,13 @@ internal sealed class PReLU : LayerKind
 
     public override string Prefix => "prelu";
 
+    public override LayerDocumentation Documentation => new("Activations", "x where x >= 0, else weight[c] * x", "any -> the same")
+    {
+        Weights = ["weight: C, or 1 when Shared"],
+        Onnx = "PRelu",
+        PyTorch = "PReLU",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         bool shared = layer.Arguments.Flag("Shared", false);

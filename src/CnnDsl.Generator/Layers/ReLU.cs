@@ -10,6 +10,12 @@ internal sealed class ReLU : LayerKind
 
     public override string Prefix => "relu";
 
+    public override LayerDocumentation Documentation => new("Activations", "max(0, x)", "any -> the same")
+    {
+        Onnx = "Relu",
+        PyTorch = "ReLU",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
         new(input, new ActivationOperation("ReLU", [], IsCheap: true));
 }

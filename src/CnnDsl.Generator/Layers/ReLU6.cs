@@ -10,6 +10,12 @@ internal sealed class ReLU6 : LayerKind
 
     public override string Prefix => "relu";
 
+    public override LayerDocumentation Documentation => new("Activations", "min(max(0, x), 6)", "any -> the same")
+    {
+        Onnx = "Clip",
+        PyTorch = "ReLU6",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
         new(input, new ActivationOperation("ReLU6", [], IsCheap: true));
 }

@@ -10,6 +10,12 @@ internal sealed class SiLU : LayerKind
 
     public override string Prefix => "silu";
 
+    public override LayerDocumentation Documentation => new("Activations", "x/(1 + exp(-x))", "any -> the same")
+    {
+        Onnx = "Sigmoid and Mul",
+        PyTorch = "SiLU",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
         new(input, new ActivationOperation("SiLU", [], IsCheap: false));
 }

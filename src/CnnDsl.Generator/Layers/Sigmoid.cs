@@ -10,6 +10,12 @@ internal sealed class Sigmoid : LayerKind
 
     public override string Prefix => "sigmoid";
 
+    public override LayerDocumentation Documentation => new("Activations", "1/(1 + exp(-x))", "any -> the same")
+    {
+        Onnx = "Sigmoid",
+        PyTorch = "Sigmoid",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
         new(input, new ActivationOperation("Sigmoid", [], IsCheap: false));
 }

@@ -11,6 +11,12 @@ internal sealed class Slice : LayerKind
 
     public override string Prefix => "slice";
 
+    public override LayerDocumentation Documentation => new("Shapes", "Count indices of Axis from Start on, Step apart", "C x H x W -> Count x H x W")
+    {
+        Onnx = "Slice",
+        PyTorch = "x[:, start:start + count]",
+    };
+
     public override void CheckArguments(LayerCheck layer)
     {
         layer.AtLeast(0, "Start");

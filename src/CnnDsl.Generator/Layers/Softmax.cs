@@ -10,6 +10,12 @@ internal sealed class Softmax : LayerKind
 
     public override string Prefix => "softmax";
 
+    public override LayerDocumentation Documentation => new("Activations", "exp(x)/sum of exp(x) over Axis", "any -> the same")
+    {
+        Onnx = "Softmax",
+        PyTorch = "Softmax",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         KernelOperation kernel = new("Softmax") { InPlanes = true, IsWide = false };

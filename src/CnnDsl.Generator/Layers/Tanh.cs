@@ -10,6 +10,12 @@ internal sealed class Tanh : LayerKind
 
     public override string Prefix => "tanh";
 
+    public override LayerDocumentation Documentation => new("Activations", "tanh(x)", "any -> the same")
+    {
+        Onnx = "Tanh",
+        PyTorch = "Tanh",
+    };
+
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
         new(input, new ActivationOperation("Tanh", [], IsCheap: false));
 }

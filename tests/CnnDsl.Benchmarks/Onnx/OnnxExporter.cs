@@ -44,7 +44,7 @@ internal static class OnnxExporter
     {
         foreach (ValueInfo output in info.Outputs)
         {
-            string value = values[ReferenceNetwork.SourceOf(info, output)].Name;
+            string value = values[output.Source].Name;
             if (value != output.Name)
             {
                 graph.AddNode("Identity", output.Name, [value]);

@@ -8,6 +8,8 @@ internal static class Repository
     public static string Read(params string[] path) =>
         File.ReadAllText(Path.Combine([Root(), .. path])).ReplaceLineEndings("\n");
 
+    public static void Write(string text, params string[] path) => File.WriteAllText(Path.Combine([Root(), .. path]), text);
+
     private static string Root([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
 }

@@ -20,6 +20,14 @@ public sealed class GraphNetworkTests
     [InlineData("Input(9, 13, 11), MaxPool2D(1), Conv2D(17, 3, Padding = 1), SiLU, Conv2D(33, 3), ReLU, Conv2D(8, 3, Padding = 2), Conv2D(40, 3, PaddingTop = 1, PaddingRight = 2), LeakyReLU(0.1), Conv2D(24, 5, Padding = 2)")]
     [InlineData("Input(128, 30, 30), MaxPool2D(1), Conv2D(128, 3, Padding = 1), BatchNorm, ReLU6")]
     [InlineData("Input(256, 6, 6), MaxPool2D(1), Conv2D(256, 3, Padding = 1)")]
+    [InlineData("Input(3, 6, 5), Conv2D(18, 3, Padding = 1, Name = \"a\"), Input(18, 1, 1, Name = \"gate\"), Sigmoid, Mul(\"a\"), ReLU")]
+    [InlineData("Input(3, 6, 5), Output(\"relu1\"), Output(\"dense1\", Name = \"scores\"), Conv2D(18, 3, Padding = 1), ReLU, Flatten, Dense(7)")]
+    [InlineData("Input(7, Name = \"left\"), Input(7, Name = \"right\"), Output(\"sub1\"), Output(\"add1\"), Output(\"left\"), Add(\"left\", \"right\"), Sub(\"left\", \"right\")")]
+    [InlineData("Input(5, 4, 3), Output(\"softmax1\"), Output(\"softmax1\", Name = \"again\"), Softmax")]
+    [InlineData("Input(5, 4, 3, Format = InputFormat.Interleaved), Conv2D(17, 3), Output(\"input\"), Output(\"conv1\")")]
+    [InlineData("Input(3, 4, 6, Format = InputFormat.Bytes), ReLU, Input(3, 4, 6, Name = \"b\"), Concat(\"relu1\", \"b\"), MaxPool2D(2)")]
+    [InlineData("Input(5, 9), ReLU, Flatten, Dense(4)")]
+    [InlineData("Input(2, 3, 4, 5), ReLU, Tanh")]
     public void A_graph_equals_the_reference_at_every_width(string network)
     {
         GeneratorRun run = Expect.NoErrors($"[Network, {network}] public partial class Net;");

@@ -44,7 +44,7 @@ public sealed class AllocationTests
     });
 
     /// <summary>Bytes that this thread allocates in many calls, after one that fills the pools.</summary>
-    private static long Allocated(Action call)
+    internal static long Allocated(Action call)
     {
         call();
         long before = GC.GetAllocatedBytesForCurrentThread();

@@ -15,3 +15,14 @@ public partial class Filter;
 [Network, Input(12)]
 [Dense(7), Sigmoid]
 public partial class Scorer;
+
+/// <summary>Two inputs and two outputs, whose names C# cannot have as they are.</summary>
+[Network, Input(2, 4, 4, Name = "left"), Input(2, 4, 4, Name = "right.eye")]
+[Add("left", "right.eye", Name = "class"), Flatten, Dense(3)]
+[Output("class"), Output("dense1", Name = "scores")]
+public partial class Stereo;
+
+/// <summary>Reads pixels of bytes.</summary>
+[Network, Input(3, 4, 5, Format = InputFormat.Bytes)]
+[Conv2D(4, 3), ReLU]
+public partial class Camera;

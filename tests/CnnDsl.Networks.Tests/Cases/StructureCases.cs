@@ -49,6 +49,16 @@ internal static class StructureCases
         ("8, 6, 6", "Conv2D(8, 3, Padding = 1), ReLU, Conv2D(8, 3, Padding = 1), ReLU, Conv2D(8, 3, Padding = 1), PReLU, Conv2D(8, 3, Padding = 1), PReLU"),
         ("8, 6, 6", "DepthwiseConv2D(3, Padding = 1), DepthwiseConv2D(3, Padding = 1), LeakyReLU(0.2), DepthwiseConv2D(3, Padding = 1), LeakyReLU(0.3)"),
 
+        // Several inputs and outputs, and an input pixel by pixel.
+        ("3, 6, 5", "Conv2D(18, 3, Padding = 1, Name = \"a\"), Input(18, 1, 1, Name = \"gate\"), Sigmoid, Mul(\"a\"), ReLU, Output(\"a\"), Output(\"relu1\", Name = \"gated\")"),
+        ("7", "Input(7, Name = \"b\"), Output(\"sub1\"), Output(\"add1\"), Output(\"b\"), Add(\"input\", \"b\"), Sub(\"input\", \"b\")"),
+        ("5, 4, 3, Format = InputFormat.Interleaved", "Conv2D(17, 3), Output(\"input\"), Output(\"conv1\")"),
+        ("5, 4, 3, Format = InputFormat.Bytes", "Softmax, Output(\"softmax1\"), Output(\"softmax1\", Name = \"again\")"),
+
+        // A sequence, and a tensor of four dimensions.
+        ("5, 9", "ReLU, Flatten, Dense(4)"),
+        ("2, 3, 4, 5", "ReLU, Tanh, Flatten"),
+
         // Names as weights files and people have them.
         ("3, 6, 6", "Conv2D(8, 3, Name = \"features.0.conv-1\"), ReLU, Conv2D(8, 3, Name = \"features.0.conv_1\"), ReLU"),
         ("3, 6, 6", "Conv2D(8, 3, Name = \"0\"), Conv2D(8, 1, Name = \"1\"), MaxPool2D(2, Name = \"class\"), Flatten(Name = \"ref\"), Dense(4, Name = \"V\")"),

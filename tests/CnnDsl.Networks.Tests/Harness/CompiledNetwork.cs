@@ -14,9 +14,9 @@ internal abstract class CompiledNetwork
 
     public abstract int WorkspaceLength { get; }
 
-    public int InputLength => (int)Info.Inputs[0].Shape.Length;
+    public int InputLength => (int)Info.Inputs.Sum(input => input.Shape.Length);
 
-    public int OutputLength => (int)Info.Outputs[0].Shape.Length;
+    public int OutputLength => (int)Info.Outputs.Sum(output => output.Shape.Length);
 
     public static CompiledNetwork Of(Type network) =>
         (CompiledNetwork)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(network), BindingFlags.Public | BindingFlags.Instance, null, null, null)!;

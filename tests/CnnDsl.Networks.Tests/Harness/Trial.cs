@@ -27,7 +27,7 @@ internal sealed class Trial
         Images = new NormalNumbers(seed: 2).Take(Batch * Network.InputLength, 0, 2);
         Reference = new ReferenceNetwork(Network.Info, RandomWeights.For(Network.Info, Seed));
         IReadOnlyDictionary<string, double[]>[] traces = [.. Images.Chunk(Network.InputLength).Select(image => Reference.Trace(image))];
-        Expected = [.. traces.SelectMany(trace => trace[Network.Info.Layers[^1].Name])];
+        Expected = [.. traces.SelectMany(trace => Reference.OutputsOf(trace))];
         Bound = ErrorBound.Of(Network.Info, traces);
     }
 
