@@ -36,5 +36,6 @@ internal static class LayerDefinitions
             ["Mul"] = call => Merging.Combine(call, (a, b) => a * b),
             ["Concat"] = Merging.Concat,
             ["Slice"] = Merging.Slice,
+            ["Split"] = Merging.Split,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -42,6 +42,15 @@ internal static class Merging
         return new DoubleTensor(WithChannels(call.Input, count), call.Input.Data[(start * place)..((start + count) * place)]);
     }
 
+    /// <summary>The part of that number, of so many equal ones.</summary>
+    public static DoubleTensor Split(LayerCall call)
+    {
+        DoubleTensor input = call.Input;
+        int length = input.Data.Length / call.Int("Parts");
+        int start = call.Int("Part") * length;
+        return new DoubleTensor(WithChannels(input, input.Channels / call.Int("Parts")), input.Data[start..(start + length)]);
+    }
+
     private static TensorShape WithChannels(DoubleTensor like, int channels) =>
         new([channels, .. like.Shape.Dimensions[1..]]);
 

@@ -170,7 +170,7 @@ internal static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor UnreadLayer = new(
         DiagnosticIds.UnreadLayer,
         "Nobody reads a layer",
-        "{0} '{1}' is read by no layer and is not the last one, so it would be computed for nothing; read it by From or in a merge, or remove it",
+        "{0} '{1}' is read by no layer and by no output, so it would be there for nothing; read it by From or in a merge, return it by [Output], or remove it",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

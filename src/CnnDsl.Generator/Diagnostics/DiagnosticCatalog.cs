@@ -43,6 +43,7 @@ internal static class DiagnosticCatalog
         ShapeDiagnostics.ShapesDiffer,
         ShapeDiagnostics.ConcatMismatch,
         ShapeDiagnostics.SliceOutside,
+        ShapeDiagnostics.PartsDoNotDivide,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

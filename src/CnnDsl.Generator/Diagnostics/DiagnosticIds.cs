@@ -35,4 +35,5 @@ internal static class DiagnosticIds
     public const string ShapesDiffer = "CNN1010";
     public const string ConcatMismatch = "CNN1011";
     public const string SliceOutside = "CNN1012";
+    public const string PartsDoNotDivide = "CNN1050";
 }

@@ -126,4 +126,14 @@ internal static class ShapeDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCatalog.Help + "cnn1012",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor PartsDoNotDivide = new(
+        DiagnosticIds.PartsDoNotDivide,
+        "The parts do not divide the input",
+        "{0} '{1}': {2} parts do not divide the {3} channels of {4} into equal ones{5}; or cut with Slice",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1050",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

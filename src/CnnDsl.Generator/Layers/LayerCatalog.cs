@@ -33,6 +33,7 @@ internal static class LayerCatalog
         new Mul(),
         new Concat(),
         new Slice(),
+        new Split(),
     ];
 
     private static readonly Dictionary<string, LayerKind> ByName = Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

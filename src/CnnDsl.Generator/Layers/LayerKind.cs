@@ -8,6 +8,9 @@ namespace CnnDsl.Generator.Layers;
 /// </summary>
 internal abstract class LayerKind
 {
+    /// <summary>The argument that says which of several parts a layer is.</summary>
+    public const string Part = "Part";
+
     /// <summary>The attribute without the suffix: <c>Conv2D</c>.</summary>
     public abstract string Name { get; }
 
@@ -19,6 +22,9 @@ internal abstract class LayerKind
 
     /// <summary>Whether it reads nothing.</summary>
     public virtual bool IsSource => false;
+
+    /// <summary>How many layers one attribute stands for, each a value of its own (<c>split1.0</c>, <c>split1.1</c>) with its index as the argument Part; null for the usual one.</summary>
+    public virtual int? PartsOf(LayerArguments arguments) => null;
 
     /// <summary>Reports arguments that make no sense whatever the input is. Asked of every layer, also where shapes are unknown.</summary>
     public virtual void CheckArguments(LayerCheck layer)

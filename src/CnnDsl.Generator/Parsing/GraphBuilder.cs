@@ -1,3 +1,4 @@
+using System.Globalization;
 using CnnDsl.Generator.Diagnostics;
 using CnnDsl.Generator.Layers;
 using CnnDsl.Generator.Model;
@@ -115,26 +116,44 @@ internal sealed class GraphBuilder
         List<string> missing = [];
         LayerArguments arguments = scope.Resolve(attribute.Values, missing);
         int[]? inputs = IsSource(attribute.Kind) ? [] : ReadInputs(attribute, name, scope);
-        bool isKnown = attribute.Compiles && missing.Count == 0;
         if (missing.Count > 0)
         {
             string verdict = scope.Use is null ? $"only a block has an open size such as Use.{missing[0]}" : $"the block reads Use.{missing[0]}, which this use does not state";
             _map.Report(DiagnosticIds.UnusableBlock, scope.Use?.Place ?? attribute.Place, attribute.Kind, scope.Prefix + name, verdict);
         }
 
-        if (attribute.Compiles && TakeName(attribute, name, scope))
+        // A layer that does not compile has no kind; one whose input is unknown reads nothing. The shapes of both are unknown.
+        Layer layer = new(
+            attribute.Compiles && missing.Count == 0 ? attribute.Kind : "",
+            scope.Prefix + (IsWellFormed(name) ? name : otherwise), (inputs ?? []).ToEquatableArray(), arguments)
+        {
+            When = ReadCondition(attribute, name, scope),
+        };
+        bool isNamed = attribute.Compiles && TakeName(attribute, name, scope);
+        if (LayerCatalog.Find(layer.Kind)?.PartsOf(arguments) is not { } parts)
+        {
+            Append(attribute, layer, isNamed ? name : null, scope);
+            return;
+        }
+
+        for (int i = 0; i < parts; i++)
+        {
+            string suffix = "." + i.ToString(CultureInfo.InvariantCulture);
+            LayerArguments own = arguments.With([new Argument(LayerKind.Part, i)]);
+            Append(attribute, layer with { Name = layer.Name + suffix, Arguments = own }, isNamed ? name + suffix : null, scope);
+        }
+    }
+
+    /// <summary>Adds a layer, under a name that others can read unless its own is at fault.</summary>
+    private void Append(AttributeReader.Found attribute, Layer layer, string? name, Scope scope)
+    {
+        if (name is not null)
         {
             scope.Names[name] = _layers.Count;
         }
 
         _map.Add(attribute.Place, attribute.Arguments, scope.Use);
-
-        // A layer that does not compile has no kind; one whose input is unknown reads nothing. The shapes of both are unknown.
-        _layers.Add(new Layer(
-            isKnown ? attribute.Kind : "", scope.Prefix + (IsWellFormed(name) ? name : otherwise), (inputs ?? []).ToEquatableArray(), arguments)
-        {
-            When = ReadCondition(attribute, name, scope),
-        });
+        _layers.Add(layer);
         scope.Before = _layers.Count - 1;
     }
 

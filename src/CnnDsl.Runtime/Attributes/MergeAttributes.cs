@@ -42,3 +42,17 @@ public sealed class SliceAttribute : LayerAttribute
     /// <summary>How many channels, 1 or more.</summary>
     public int Count { get; }
 }
+
+/// <summary>
+/// Equal parts of the channels of a map, or of the features of a vector. Each is a value of its own, <c>name.0</c>, <c>name.1</c>, ...,
+/// which other layers read by From or in a merge; what stands behind reads the last.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SplitAttribute : LayerAttribute
+{
+    /// <summary><paramref name="parts"/> parts.</summary>
+    public SplitAttribute(int parts) => Parts = parts;
+
+    /// <summary>How many parts, 1 or more; must divide the channels.</summary>
+    public int Parts { get; }
+}

@@ -50,7 +50,7 @@ public sealed class DeclarationTests
         [ReLU]
         partial class Net;
         """,
-        "Input 'input' is read by no layer and is not the last one, so it would be computed for nothing; read it by From or in a merge, or remove it");
+        "Input 'input' is read by no layer and by no output, so it would be there for nothing; read it by From or in a merge, return it by [Output], or remove it");
 
     [Fact]
     public void A_network_without_layers_is_at_fault() => Expect.Errors(

@@ -40,7 +40,45 @@ public sealed class GraphTests
         [Conv2D(2, 1, From = "left")]
         partial class Net;
         """,
-        "Conv2D 'right' is read by no layer and is not the last one, so it would be computed for nothing; read it by From or in a merge, or remove it");
+        "Conv2D 'right' is read by no layer and by no output, so it would be there for nothing; read it by From or in a merge, return it by [Output], or remove it");
+
+    [Fact]
+    public void A_last_layer_that_no_output_names_is_at_fault() => Expect.Errors(
+        """
+        [Network, Input(3, 8, 8), Output("conv1")]
+        [Conv2D(4, 3), {|CNN0017:ReLU|}]
+        partial class Net;
+        """,
+        "ReLU 'relu1' is read by no layer and by no output, so it would be there for nothing; read it by From or in a merge, return it by [Output], or remove it");
+
+    [Fact]
+    public void A_part_of_a_split_that_nobody_reads_is_at_fault() => Expect.Errors(
+        """
+        [Network, Input(8, 8, 8)]
+        [{|CNN0017:Split(2)|}, ReLU]
+        partial class Net;
+        """,
+        "Split 'split1.0' is read by no layer and by no output, so it would be there for nothing; read it by From or in a merge, return it by [Output], or remove it");
+
+    [Fact]
+    public void Parts_that_are_not_equal_are_one_mistake() => Expect.Errors(
+        """
+        [Network, Input(8, 8, 8)]
+        [Split({|CNN1050:3|}), Add("split1.0", "split1.1", "split1.2")]
+        partial class Net;
+        """,
+        "Split 'split1.0': 3 parts do not divide the 8 channels of a map of 8 x 8 x 8 into equal ones; 2, 4, 8 would; or cut with Slice");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1025)]
+    public void A_number_of_parts_that_makes_no_sense_is_one_mistake(int parts) => Expect.Errors(
+        $$"""
+        [Network, Input(8, 8, 8)]
+        [Split({|CNN0009:{{parts}}|}), ReLU]
+        partial class Net;
+        """,
+        $"Split 'split1.0': Parts is {parts}; it must be 1 to 1024");
 
     [Fact]
     public void A_merge_without_a_name_is_at_fault() => Expect.Errors(

@@ -48,5 +48,7 @@ internal static class LayerCases
         ("Mul", "Input(5, 4, 5), GlobalAvgPool2D, Sigmoid, Mul(\"input\")"),
         ("Concat", "Input(5, 4, 5), Conv2D(7, 1, Name = \"a\"), Conv2D(18, 3, Padding = 1), Concat(\"input\", \"a\", \"conv2\"), Conv2D(3, 1)"),
         ("Slice", "Input(30, 3, 4), Slice(9, 19), Conv2D(4, 1)"),
+        ("Split", "Input(34, 3, 4), Split(2, Name = \"halves\"), Conv2D(5, 1), Concat(\"halves.0\", \"conv1\")"),
+        ("Split", "Input(21), Split(3), Add(\"split1.0\", \"split1.1\", \"split1.2\"), Dense(4)"),
     ];
 }
