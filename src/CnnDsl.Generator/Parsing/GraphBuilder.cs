@@ -18,7 +18,6 @@ internal sealed class GraphBuilder
     private readonly BlockExpander _blocks;
     private readonly List<Layer> _layers = [];
     private readonly Dictionary<string, string> _kindsByName = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _outputNames = new(StringComparer.Ordinal);
 
     private GraphBuilder(SourceMap map, CancellationToken cancellation)
     {
@@ -33,11 +32,11 @@ internal sealed class GraphBuilder
         GraphBuilder builder = new(map, cancellation);
         Scope scope = new("", null, -1, default, StatedNames(attributes));
         builder.AddAll(attributes, scope);
-        List<NetworkOutput> returned = [.. outputs.Select(output => builder.ReadOutput(output, scope)).OfType<NetworkOutput>()];
-        returned = returned.Count > 0 ? returned : [new NetworkOutput(builder._layers.Count - 1, builder._layers[builder._layers.Count - 1].Name)];
-        builder.CheckReaders(returned);
+        List<NetworkOutput> returned = new OutputReader(builder, map).Read(outputs, scope);
         return (builder._layers, returned);
     }
+
+    public IReadOnlyList<Layer> Layers => _layers;
 
     public static HashSet<string> StatedNames(IEnumerable<AttributeReader.Found> attributes) =>
         new(attributes.Select(attribute => attribute.Name).OfType<string>(), StringComparer.Ordinal);
@@ -195,53 +194,9 @@ internal sealed class GraphBuilder
         return all.Contains(null) ? null : [.. all.Select(input => input!.Value)];
     }
 
-    /// <summary>The value that an [Output] names; null, and a report, when there is none or its name is taken.</summary>
-    private NetworkOutput? ReadOutput(AttributeReader.Found output, Scope scope)
-    {
-        string layer = output.OutputLayer ?? "";
-        string name = output.Name ?? layer;
-        if (!output.Compiles || Find(output, name, layer, "Layer", scope) is not { } index)
-        {
-            return null;
-        }
-
-        Location place = output.Arguments.TryGetValue("Name", out Location? stated) ? stated : output.Place;
-        if (!IsWellFormed(name))
-        {
-            _map.Report(DiagnosticIds.MalformedName, place, output.Kind, name);
-            return null;
-        }
-
-        if (!_outputNames.Add(name))
-        {
-            _map.Report(DiagnosticIds.DuplicateOutput, place, output.Kind, name);
-            return null;
-        }
-
-        return new NetworkOutput(index, name);
-    }
-
-    /// <summary>Every value must be read or returned, else a name was forgotten.</summary>
-    private void CheckReaders(List<NetworkOutput> outputs)
-    {
-        if (_map.HasErrors || _layers.Any(layer => layer.Kind.Length == 0 || (layer.Inputs.Count == 0 && !IsSource(layer.Kind))))
-        {
-            return;
-        }
-
-        HashSet<int> read = [.. _layers.SelectMany(layer => layer.Inputs), .. outputs.Select(output => output.Layer)];
-        for (int i = 0; i < _layers.Count; i++)
-        {
-            if (!read.Contains(i))
-            {
-                _map.Report(DiagnosticIds.UnreadLayer, _map.Find(i, []), _map.UseOf(i), [_layers[i].Kind, _layers[i].Name]);
-            }
-        }
-    }
-
     /// <summary>Whether layers of this kind read nothing.</summary>
-    private static bool IsSource(string kind) => kind == Input || LayerCatalog.Find(kind) is { IsSource: true };
+    public static bool IsSource(string kind) => kind == Input || LayerCatalog.Find(kind) is { IsSource: true };
 
-    private static bool IsWellFormed(string name) =>
+    public static bool IsWellFormed(string name) =>
         name.Split('.').All(part => part.Length > 0 && part.All(c => char.IsLetterOrDigit(c) || c is '_' or '-'));
 }

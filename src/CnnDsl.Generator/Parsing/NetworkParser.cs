@@ -23,13 +23,13 @@ internal static class NetworkParser
         HostType? type = HostReader.Read(host, declaration, context.SemanticModel.Compilation, map);
         AttributeReader.Found[] attributes = AttributeReader.ReadLayers(host, declaration, context.Attributes[0], cancellation);
         Rounding? rounding = ReadRounding(context.Attributes[0], host, map);
-        bool sound = CheckStack(host, attributes, declaration, map);
+        AttributeReader.Found[] returned = AttributeReader.ReadOutputs(host, cancellation);
+        bool sound = CheckDeclaration(host, [.. attributes, .. returned], declaration, map) && CheckStack(host, attributes, map);
         if (!sound)
         {
             return new ParsedNetwork(null, map);
         }
 
-        AttributeReader.Found[] returned = AttributeReader.ReadOutputs(host, cancellation);
         (List<Layer> layers, List<NetworkOutput> outputs) = GraphBuilder.Build(attributes, returned, map, cancellation);
 
         // With the class itself at fault the shapes are still worth checking, so that one build tells all.
@@ -57,17 +57,22 @@ internal static class NetworkParser
         }
     }
 
-    /// <summary>What must hold of the stack as a whole before its layers can be looked at.</summary>
-    private static bool CheckStack(INamedTypeSymbol host, AttributeReader.Found[] attributes, TypeDeclarationSyntax declaration, SourceMap map)
+    /// <summary>Several declarations have no order.</summary>
+    private static bool CheckDeclaration(INamedTypeSymbol host, AttributeReader.Found[] attributes, TypeDeclarationSyntax declaration, SourceMap map)
     {
         AttributeReader.Found[] elsewhere = [.. attributes.Where(a => a.Declaration != declaration)];
         if (elsewhere.Length > 0)
         {
             int declarations = attributes.Select(a => a.Declaration).Append(declaration).Distinct().Count();
             map.Report(DiagnosticIds.SeveralDeclarations, elsewhere[0].Place, host.Name, declarations);
-            return false;
         }
 
+        return elsewhere.Length == 0;
+    }
+
+    /// <summary>What must hold of the stack as a whole before its layers can be looked at.</summary>
+    private static bool CheckStack(INamedTypeSymbol host, AttributeReader.Found[] attributes, SourceMap map)
+    {
         // The compiler reports an attribute that it does not know; it may have been meant as the input.
         if (attributes.FirstOrDefault()?.Kind.Length == 0)
         {

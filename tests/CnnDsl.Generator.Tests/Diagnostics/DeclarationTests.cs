@@ -2,7 +2,7 @@ using CnnDsl.Generator.Tests.Harness;
 
 namespace CnnDsl.Generator.Tests.Diagnostics;
 
-/// <summary>CNN0005 to CNN0008: a network is one input and some layers, on one declaration.</summary>
+/// <summary>CNN0005 to CNN0008: a network is inputs, layers and outputs, on one declaration.</summary>
 public sealed class DeclarationTests
 {
     private const string NoInput = "Network 'Net' has no [Input] before its first layer; write [Input(channels, height, width)] behind [Network]";
@@ -24,6 +24,18 @@ public sealed class DeclarationTests
         partial class Net;
         """,
         NoInput);
+
+    [Fact]
+    public void An_output_on_another_declaration_is_at_fault() => Expect.Errors(
+        """
+        [Network, Input(1, 28, 28)]
+        [Conv2D(4, 3), ReLU]
+        partial class Net;
+
+        [{|CNN0008:Output("conv1")|}]
+        partial class Net;
+        """,
+        "'Net' has network attributes on 2 partial declarations, and C# gives those no order; move all of them to the declaration with [Network]");
 
     [Fact]
     public void Two_outputs_of_one_name_are_at_fault() => Expect.Errors(
