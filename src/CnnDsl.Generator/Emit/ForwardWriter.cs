@@ -39,12 +39,18 @@ internal static class ForwardWriter
 
     private static void WriteStep(CodeWriter code, Step step, ForwardPlan plan, Names names)
     {
-        string type = step.Method.Kernel is { } kernel ? names.Of(kernel) : Names.Kernels + step.Method.Type;
-        string activation = step.Method.Activation is { } a ? ", " + names.Of(a) : "";
-        string operation = step.Method.Operation is { } o ? ", " + Names.Kernels + o : "";
-        string generic = step.Method.IsWide ? $"<V{operation}{activation}>" : "";
-        code.Line($"{type}.{step.Method.Method}{generic}({string.Join(", ", step.Operands.Select(operand => Print(operand, plan)))});");
+        string types = string.Join(", ", TypesOf(step.Method, names));
+        string generic = types.Length == 0 ? "" : $"<{types}>";
+        code.Line($"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{generic}({string.Join(", ", step.Operands.Select(operand => Print(operand, plan)))});");
     }
+
+    private static IEnumerable<string> TypesOf(Callee callee, Names names) =>
+    [
+        .. callee.IsWide ? ["V"] : Array.Empty<string>(),
+        .. callee.Operation is { } operation ? [Names.Kernels + operation] : Array.Empty<string>(),
+        .. callee.Tiles.Select(tile => tile.Name),
+        .. callee.Activations.Select(names.Of),
+    ];
 
     private static string Print(Operand operand, ForwardPlan plan) => operand switch
     {
@@ -57,6 +63,9 @@ internal static class ForwardWriter
             ? $"new {Names.Kernels}MapLayout({place.Shape.Channels}, {place.Shape.Height}, {place.Shape.Width})"
             : $"new {Names.Kernels}MapLayout({place.Shape.Channels}, {place.Shape.Height}, {place.Shape.Width}, {place.RowStride}, {place.PlaneStride})",
         WindowOperand { Window: var window } => Print(window),
+        ConvolutionOperand { Kernel: var kernel } => ConvolutionArguments.Print(kernel),
+        WinogradOperand winograd => ConvolutionArguments.Print(winograd.Kernel, winograd.Plan),
+        NullOperand => $"ref {Names.Unsafe}.NullRef<float>()",
         PlanesOperand { IsBlocked: true } planes => $"planes: ({planes.Channels} + V.Count - 1) / V.Count",
         PlanesOperand planes => $"planes: {planes.Channels}",
         PixelOperand pixel => pixel.IsBlocked ? "pixel: V.Count" : "pixel: 1",

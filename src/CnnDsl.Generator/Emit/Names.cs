@@ -25,26 +25,8 @@ internal sealed class Names
     ];
 
     private readonly EquatableArray<float> _constants;
-    private readonly Dictionary<ConvolutionKernel, string> _kernels = [];
 
-    public Names(ForwardPlan plan)
-    {
-        _constants = plan.Constants;
-        HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (ConvolutionKernel kernel in plan.Kernels)
-        {
-            string activation = kernel.HasSlopes ? "_PReLU" : kernel.Activation is { } a ? "_" + a.Type : "";
-            string name = kernel.Name + activation;
-            for (int i = 2; !taken.Add(name); i++)
-            {
-                name = $"{kernel.Name}{activation}_{i}";
-            }
-
-            _kernels.Add(kernel, name);
-        }
-    }
-
-    public string Of(ConvolutionKernel kernel) => _kernels[kernel];
+    public Names(ForwardPlan plan) => _constants = plan.Constants;
 
     /// <summary>The activation's type with its constants as types.</summary>
     public string Of(ActivationOperation activation) => activation.Constants.Count == 0

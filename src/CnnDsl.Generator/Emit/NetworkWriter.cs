@@ -85,17 +85,10 @@ internal static class NetworkWriter
             }
         }
 
-        foreach (ConvolutionKernel kernel in plan.Kernels)
+        foreach (TileKind tile in plan.Tiles)
         {
             code.Line();
-            if (kernel.Winograd is null)
-            {
-                ConvolutionWriter.Write(code, kernel, names);
-            }
-            else
-            {
-                WinogradWriter.Write(code, kernel, kernel.Winograd, names);
-            }
+            TileWriter.Write(code, tile);
         }
     }
 }

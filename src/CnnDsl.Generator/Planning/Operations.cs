@@ -12,6 +12,8 @@ internal sealed record ConvolutionOperation(Window2D Window, int Filters, int Gr
 
     public override bool TakesSlopes => true;
 
+    public override bool TakesAddition => true;
+
     public override void Lower(PlanBuilder plan, FusedLayer layer) => new WeightedLowering(plan).Convolve(layer, this);
 }
 

@@ -21,8 +21,6 @@ internal sealed class PlanBuilder
 
     public WeightPlan Weights { get; } = new();
 
-    public List<ConvolutionKernel> Kernels { get; } = [];
-
     public static ActivationOperation Identity { get; } = new("Identity", [], IsCheap: true);
 
     /// <summary>Whether the network returns the value.</summary>
