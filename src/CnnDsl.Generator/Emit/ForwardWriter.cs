@@ -6,6 +6,8 @@ namespace CnnDsl.Generator.Emit;
 /// <summary>Prints the forward pass: the buffers, then one call after another.</summary>
 internal static class ForwardWriter
 {
+    private const int LongestLine = 180;
+
     public static void Write(CodeWriter code, string host, ForwardPlan plan, Names names)
     {
         code.Line("/// <summary>Runs one image.</summary>");
@@ -41,14 +43,37 @@ internal static class ForwardWriter
     {
         string types = string.Join(", ", TypesOf(step.Method, names));
         string generic = types.Length == 0 ? "" : $"<{types}>";
-        code.Line($"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{generic}({string.Join(", ", step.Operands.Select(operand => Print(operand, plan)))});");
+        WriteCall(code, $"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{generic}", [.. step.Operands.Select(operand => Print(operand, plan))]);
+    }
+
+    /// <summary>A call on one line; where that would be long, the references on the second and each size on a line of its own.</summary>
+    private static void WriteCall(CodeWriter code, string method, string[] operands)
+    {
+        string line = $"{method}({string.Join(", ", operands)});";
+        if (line.Length <= LongestLine)
+        {
+            code.Line(line);
+            return;
+        }
+
+        string[] references = [.. operands.TakeWhile(operand => !operand.StartsWith("new ", StringComparison.Ordinal))];
+        string[] rest = [.. operands.Skip(references.Length)];
+        string[] lines = references.Length == 0 ? rest : [string.Join(", ", references), .. rest];
+        code.Line(method + "(");
+        using (code.Indent())
+        {
+            for (int i = 0; i < lines.Length; i++)
+            {
+                code.Line(lines[i] + (i < lines.Length - 1 ? "," : ");"));
+            }
+        }
     }
 
     private static IEnumerable<string> TypesOf(Callee callee, Names names) =>
     [
         .. callee.IsWide ? ["V"] : Array.Empty<string>(),
         .. callee.Operation is { } operation ? [Names.Kernels + operation] : Array.Empty<string>(),
-        .. callee.Tiles.Select(tile => tile.Name),
+        .. callee.Tiles.Select(names.Of),
         .. callee.Activations.Select(names.Of),
     ];
 
