@@ -43,6 +43,10 @@ internal static class DiagnosticCatalog
         ShapeDiagnostics.ShapesDiffer,
         ShapeDiagnostics.ConcatMismatch,
         ShapeDiagnostics.SliceOutside,
+        TensorDiagnostics.AxisOutside,
+        TensorDiagnostics.ReshapeMismatch,
+        TensorDiagnostics.AxesDoNotFit,
+        TensorDiagnostics.NoBroadcast,
         ShapeDiagnostics.PartsDoNotDivide,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

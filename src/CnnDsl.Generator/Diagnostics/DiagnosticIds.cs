@@ -35,5 +35,9 @@ internal static class DiagnosticIds
     public const string ShapesDiffer = "CNN1010";
     public const string ConcatMismatch = "CNN1011";
     public const string SliceOutside = "CNN1012";
+    public const string AxisOutside = "CNN1030";
+    public const string ReshapeMismatch = "CNN1031";
+    public const string AxesDoNotFit = "CNN1032";
+    public const string NoBroadcast = "CNN1033";
     public const string PartsDoNotDivide = "CNN1050";
 }

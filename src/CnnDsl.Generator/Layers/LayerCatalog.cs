@@ -28,12 +28,19 @@ internal static class LayerCatalog
         new GELU(),
         new Softplus(),
         new Softmax(),
+        new LogSoftmax(),
         new Add(),
         new Sub(),
         new Mul(),
+        new Div(),
+        new Minimum(),
+        new Maximum(),
         new Concat(),
         new Slice(),
         new Split(),
+        new Reshape(),
+        new Transpose(),
+        new Constant(),
     ];
 
     private static readonly Dictionary<string, LayerKind> ByName = Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

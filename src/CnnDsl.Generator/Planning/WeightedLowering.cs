@@ -11,7 +11,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         bool isDepthwise = convolution.Groups > 1 && convolution.Groups == convolution.Filters && convolution.Groups == plan.Values.ShapeOf(layer.Input).Channels;
         WinogradPlan? winograd = plan.Values.WinogradOf(layer, convolution);
         int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
-        MapPlace source = from < 0 ? new MapPlace(plan.Values.ShapeOf(layer.Input), false, Frame.None) : plan.Values.Places[from];
+        MapPlace source = plan.Values.PlaceOf(layer.Input, from);
         int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, plan.Values.FrameOf(layer.Output)));
         ConvolutionKernel kernel = new ConvolutionKernel(
             source, plan.Values.Places[to], convolution.Window, convolution.Groups, layer.Activation, layer.Slopes is not null)
@@ -26,7 +26,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         (long weights, long bias) = plan.Weights.AddConvolution(layer, convolution, kernel);
         List<Operand> operands =
         [
-            new BufferOperand(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
+            plan.Values.At(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
         ];
         if (layer.Slopes is { } slopes)
         {

@@ -129,7 +129,7 @@ namespace Users
                     [new("Units", 3), new("Bias", 1)]),
                 new("softmax1", "Softmax", ["dense2"], new(3), 0, 0,
                     [],
-                    []),
+                    [new("Axis", 0)]),
             ],
             3840);
 
@@ -185,7 +185,7 @@ namespace Users
             CnnKernels::Dense.Run<V, CnnActivations::Identity>(ref dense1, ref CnnServices::Unsafe.Add(ref weights, 560), ref CnnServices::Unsafe.Add(ref weights, 640), ref dense2, features: 5, units: 3);
 
             // softmax1: 3 -> 3
-            CnnKernels::Softmax.Run(ref dense2, ref output, features: 3);
+            CnnKernels::Softmax.Run(ref dense2, ref output, features: 3, rows: 1);
         }
     }
 
