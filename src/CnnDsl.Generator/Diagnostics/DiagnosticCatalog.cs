@@ -47,6 +47,8 @@ internal static class DiagnosticCatalog
         TensorDiagnostics.ReshapeMismatch,
         TensorDiagnostics.AxesDoNotFit,
         TensorDiagnostics.NoBroadcast,
+        TensorDiagnostics.TooManyInputs,
+        TensorDiagnostics.MatMulMismatch,
         ShapeDiagnostics.PartsDoNotDivide,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

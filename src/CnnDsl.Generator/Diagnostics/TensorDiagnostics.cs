@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CnnDsl.Generator.Diagnostics;
 
-/// <summary>Axes and sizes of tensors that do not fit, CNN103x.</summary>
+/// <summary>Axes, sizes and inputs of layers on tensors of any rank that do not fit, CNN0030 and CNN103x.</summary>
 internal static class TensorDiagnostics
 {
     private const string Category = "CnnDsl.Shape";
@@ -45,5 +45,25 @@ internal static class TensorDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCatalog.Help + "cnn1033",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor MatMulMismatch = new(
+        DiagnosticIds.MatMulMismatch,
+        "The matrices do not multiply",
+        "{0} '{1}': {2} is {3} and {4} is {5}; {6}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1034",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor TooManyInputs = new(
+        DiagnosticIds.TooManyInputs,
+        "A layer reads too many values",
+        "{0} '{1}' reads {2} values; it takes {3}: the layer before and one name, or two names",
+        "CnnDsl.Declaration",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0030",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

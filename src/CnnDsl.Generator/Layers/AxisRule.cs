@@ -19,6 +19,17 @@ internal static class AxisRule
         return known;
     }
 
+    /// <summary>Whether the shape has an axis at all; reports when it has none.</summary>
+    public static bool HasLast(LayerCheck layer, Shape shape)
+    {
+        if (shape.Rank == 0)
+        {
+            layer.Report(DiagnosticIds.AxisOutside, ["Last"], -1, shape.Describe(), Choice(0));
+        }
+
+        return shape.Rank > 0;
+    }
+
     /// <summary>The same without a report.</summary>
     public static int? Known(LayerCheck layer, Shape shape, string argument = "Axis", int otherwise = 0)
     {

@@ -12,6 +12,8 @@ internal static class LayerCatalog
         new GlobalAvgPool2D(),
         new GlobalMaxPool2D(),
         new BatchNorm(),
+        new LayerNorm(),
+        new L2Normalize(),
         new Dense(),
         new Flatten(),
         new Dropout(),
@@ -35,12 +37,18 @@ internal static class LayerCatalog
         new Div(),
         new Minimum(),
         new Maximum(),
+        new MatMul(),
         new Concat(),
         new Slice(),
         new Split(),
         new Reshape(),
         new Transpose(),
         new Constant(),
+        new ReduceMean(),
+        new ReduceSum(),
+        new ReduceMax(),
+        new ReduceMin(),
+        new ArgMax(),
     ];
 
     private static readonly Dictionary<string, LayerKind> ByName = Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

@@ -52,6 +52,20 @@ public sealed class MinimumAttribute(params string[] inputs) : ArithmeticAttribu
 public sealed class MaximumAttribute(params string[] inputs) : ArithmeticAttribute(inputs);
 
 /// <summary>
+/// The product of two matrices, or of stacks of them on the last two axes by NumPy's rule: M x K times K x N gives M x N, leading
+/// axes broadcast, and a vector is a row at the left and a column at the right.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class MatMulAttribute(params string[] inputs) : MergeAttribute(inputs)
+{
+    /// <summary>Whether the last two axes of the first input change places. Default: false.</summary>
+    public bool TransposeA { get; set; }
+
+    /// <summary>Whether the last two axes of the second input change places. Default: false.</summary>
+    public bool TransposeB { get; set; }
+}
+
+/// <summary>
 /// All inputs, one after the other on an axis: of maps the channels, of vectors the features. On every other axis their sizes agree.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

@@ -8,7 +8,7 @@ internal static class CaseTable
         .. new[]
         {
             ConvolutionCases.All, GroupedCases.All, PoolCases.All, ActivationCases.All, DenseCases.All, StructureCases.All, StackCases.All,
-            TensorCases.All,
+            TensorCases.All, ReductionCases.All,
         }.SelectMany(cases => cases).Distinct(),
     ];
 
