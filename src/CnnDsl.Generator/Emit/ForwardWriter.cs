@@ -81,7 +81,8 @@ internal static class ForwardWriter
     {
         BufferOperand { Buffer: < 0 and var user } input when Planning.Buffer.IsInput(user) =>
             Names.At("input", plan.InputOffsets[Planning.Buffer.IndexOf(user)] + input.Pixels, false),
-        BufferOperand { Buffer: < 0 and var user } => Names.At("output", plan.OutputOffsets[Planning.Buffer.IndexOf(user)], false),
+        BufferOperand { Buffer: < 0 and var user } output =>
+            Names.At("output", plan.OutputOffsets[Planning.Buffer.IndexOf(user)] + output.Pixels, false),
         BufferOperand buffer => Names.At(plan.Buffers[buffer.Buffer].Name, buffer.Pixels, buffer.IsBlocked),
         WeightsOperand weights => Names.At("weights", weights.Offset, false),
         LayoutOperand { Place: var place } => place.Frame.IsEmpty

@@ -111,8 +111,13 @@ internal sealed record Buffer(string Name, MapPlace Place, long Offset)
     /// <summary>Stands for an output of the user's.</summary>
     public static int Output(int index) => -2 - (2 * index);
 
+    /// <summary>Stands for numbers among the weights: planar and without a frame, never written.</summary>
+    public static int Constant(int index) => int.MinValue + index;
+
+    public static bool IsConstant(int buffer) => buffer < int.MinValue / 2;
+
     public static bool IsInput(int buffer) => buffer < 0 && buffer % 2 != 0;
 
-    /// <summary>Which input or output a buffer stands for.</summary>
-    public static int IndexOf(int buffer) => (-1 - buffer) / 2;
+    /// <summary>Which input, output or constant a buffer stands for.</summary>
+    public static int IndexOf(int buffer) => IsConstant(buffer) ? buffer - int.MinValue : (-1 - buffer) / 2;
 }

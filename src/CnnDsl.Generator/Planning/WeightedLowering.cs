@@ -11,7 +11,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         bool isDepthwise = convolution.Groups > 1 && convolution.Groups == convolution.Filters && convolution.Groups == plan.Values.ShapeOf(layer.Input).Channels;
         WinogradPlan? winograd = plan.Values.WinogradOf(layer, convolution);
         int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
-        MapPlace source = from < 0 ? new MapPlace(plan.Values.ShapeOf(layer.Input), false, Frame.None) : plan.Values.Places[from];
+        MapPlace source = plan.Values.PlaceOf(layer.Input, from);
         int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, plan.Values.FrameOf(layer.Output)));
         int? added = layer.Added is { } value ? plan.Values.Blocked(value) : null;
         ConvolutionKernel kernel = new ConvolutionKernel(
@@ -27,7 +27,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
             : added is { } other ? plan.Values.Start(other) : new NullOperand();
         Operand[] operands =
         [
-            new BufferOperand(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to), extra,
+            plan.Values.At(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to), extra,
         ];
         plan.Values.ClearFrame(to, plan.Describe(layer));
         if (winograd is null)

@@ -113,7 +113,7 @@ namespace Users
                     [new("KernelHeight", 2), new("KernelWidth", 2), new("StrideHeight", 1), new("StrideWidth", 1), new("PaddingTop", 0), new("PaddingLeft", 0), new("PaddingBottom", 0), new("PaddingRight", 0), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 1), new("CountIncludePad", 1)]),
                 new("softmax1", "Softmax", ["avgpool1"], new(6, 1, 1), 0, 0,
                     [],
-                    []),
+                    [new("Axis", 0)]),
             ],
             320);
 
@@ -158,7 +158,7 @@ namespace Users
             CnnKernels::Layouts.Unpack<V>(ref avgpool1, ref avgpool1Planar, new CnnKernels::MapLayout(6, 1, 1));
 
             // softmax1: 6 x 1 x 1 -> 6 x 1 x 1
-            CnnKernels::Softmax.RunChannels(ref avgpool1Planar, ref output, channels: 6, pixels: 1);
+            CnnKernels::Softmax.Run(ref avgpool1Planar, ref output, features: 6, rows: 1);
         }
     }
 

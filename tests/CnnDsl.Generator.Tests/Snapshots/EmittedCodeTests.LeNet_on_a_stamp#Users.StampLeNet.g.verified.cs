@@ -120,16 +120,16 @@ namespace Users
                     []),
                 new("dense1", "Dense", ["flatten1"], new(5), 125, 120,
                     [new("dense1.weight", new(5, 24)), new("dense1.bias", new(5))],
-                    [new("Units", 5), new("Bias", 1)]),
+                    [new("Units", 5), new("Bias", 1), new("Last", 0)]),
                 new("relu2", "ReLU", ["dense1"], new(5), 0, 0,
                     [],
                     []),
                 new("dense2", "Dense", ["relu2"], new(3), 18, 15,
                     [new("dense2.weight", new(3, 5)), new("dense2.bias", new(3))],
-                    [new("Units", 3), new("Bias", 1)]),
+                    [new("Units", 3), new("Bias", 1), new("Last", 0)]),
                 new("softmax1", "Softmax", ["dense2"], new(3), 0, 0,
                     [],
-                    []),
+                    [new("Axis", 0)]),
             ],
             3840);
 
@@ -189,7 +189,7 @@ namespace Users
                 ref dense1, ref CnnServices::Unsafe.Add(ref weights, 560), ref CnnServices::Unsafe.Add(ref weights, 640), ref dense2, features: 5, units: 3);
 
             // softmax1: 3 -> 3
-            CnnKernels::Softmax.Run(ref dense2, ref output, features: 3);
+            CnnKernels::Softmax.Run(ref dense2, ref output, features: 3, rows: 1);
         }
     }
 
