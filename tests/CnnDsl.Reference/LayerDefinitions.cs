@@ -8,12 +8,12 @@ internal static class LayerDefinitions
     public static readonly FrozenDictionary<string, Func<LayerCall, DoubleTensor>> ByKind =
         new Dictionary<string, Func<LayerCall, DoubleTensor>>
         {
-            ["Conv2D"] = Convolution.Conv2D,
-            ["DepthwiseConv2D"] = Convolution.Conv2D,
-            ["MaxPool2D"] = Pooling.MaxPool2D,
-            ["AvgPool2D"] = Pooling.AvgPool2D,
-            ["GlobalAvgPool2D"] = Pooling.GlobalAvgPool2D,
-            ["GlobalMaxPool2D"] = Pooling.GlobalMaxPool2D,
+            ["Conv2D"] = Convolution.Correlate,
+            ["DepthwiseConv2D"] = Convolution.Correlate,
+            ["MaxPool2D"] = Pooling.Max,
+            ["AvgPool2D"] = Pooling.Average,
+            ["GlobalAvgPool2D"] = Pooling.GlobalAverage,
+            ["GlobalMaxPool2D"] = Pooling.GlobalMax,
             ["BatchNorm"] = Normalization.BatchNorm,
             ["Dense"] = Dense.Affine,
             ["Flatten"] = Dense.Flatten,
@@ -36,6 +36,19 @@ internal static class LayerDefinitions
             ["Mul"] = call => Merging.Combine(call, (a, b) => a * b),
             ["Concat"] = Merging.Concat,
             ["Slice"] = Merging.Slice,
+            ["Conv1D"] = Convolution.Correlate,
+            ["MaxPool1D"] = Pooling.Max,
+            ["AvgPool1D"] = Pooling.Average,
+            ["GlobalAvgPool1D"] = Pooling.GlobalAverage,
+            ["GlobalMaxPool1D"] = Pooling.GlobalMax,
+            ["AdaptiveAvgPool2D"] = Pooling.AdaptiveAverage,
+            ["PixelShuffle"] = Rearranging.PixelShuffle,
+            ["PixelUnshuffle"] = Rearranging.PixelUnshuffle,
+            ["ChannelShuffle"] = Rearranging.ChannelShuffle,
+            ["Clip"] = Activations.Clip,
+            ["HardTanh"] = Activations.Clip,
+            ["Scale"] = Activations.Scale,
+            ["Shift"] = Activations.Shift,
             ["Split"] = Merging.Split,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -43,6 +43,9 @@ internal static class DiagnosticCatalog
         ShapeDiagnostics.ShapesDiffer,
         ShapeDiagnostics.ConcatMismatch,
         ShapeDiagnostics.SliceOutside,
+        ShapeDiagnostics.NoTapInside,
+        ShapeDiagnostics.SequenceExpected,
+        ShapeDiagnostics.FactorDoesNotDivide,
         ShapeDiagnostics.PartsDoNotDivide,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

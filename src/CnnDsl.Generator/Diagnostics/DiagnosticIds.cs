@@ -35,5 +35,8 @@ internal static class DiagnosticIds
     public const string ShapesDiffer = "CNN1010";
     public const string ConcatMismatch = "CNN1011";
     public const string SliceOutside = "CNN1012";
+    public const string NoTapInside = "CNN1013";
+    public const string SequenceExpected = "CNN1014";
+    public const string FactorDoesNotDivide = "CNN1015";
     public const string PartsDoNotDivide = "CNN1050";
 }

@@ -127,6 +127,36 @@ internal static class ShapeDiagnostics
         helpLinkUri: DiagnosticCatalog.Help + "cnn1012",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor NoTapInside = new(
+        DiagnosticIds.NoTapInside,
+        "No window of a pool meets its input",
+        "{0} '{1}': windows of {2} miss the {3} of the input altogether; {4} would reach it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1013",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SequenceExpected = new(
+        DiagnosticIds.SequenceExpected,
+        "This layer reads a sequence",
+        "{0} '{1}' reads a sequence of C x L, but its input is {2}; declare [Input(channels, length)], or use the layer for maps",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1014",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor FactorDoesNotDivide = new(
+        DiagnosticIds.FactorDoesNotDivide,
+        "A factor does not divide a size",
+        "{0} '{1}': {2} does not divide {3}; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1015",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor PartsDoNotDivide = new(
         DiagnosticIds.PartsDoNotDivide,
         "The parts do not divide the input",

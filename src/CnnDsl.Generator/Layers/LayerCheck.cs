@@ -68,6 +68,17 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
         return input.IsMap;
     }
 
+    /// <summary>Whether the input is a sequence; reports when it is not.</summary>
+    public bool NeedsSequence(Shape input)
+    {
+        if (!input.IsSequence)
+        {
+            Report(DiagnosticIds.SequenceExpected, [], input.Describe());
+        }
+
+        return input.IsSequence;
+    }
+
     /// <summary>Whether a tensor or workspace of this size can be indexed; reports when it cannot.</summary>
     public bool Fits(long length, string what, params string[] arguments)
     {

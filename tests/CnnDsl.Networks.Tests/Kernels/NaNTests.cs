@@ -35,6 +35,11 @@ public sealed class NaNTests
     /// </summary>
     private static bool MaySpread(LayerInfo layer)
     {
+        if (layer.Kind == "Conv1D")
+        {
+            return layer["Groups"] > 1 && (layer["Filters"] != layer["Groups"] || layer.Weights[0].Shape[1] != 1);
+        }
+
         if (layer.Kind is not ("Conv2D" or "DepthwiseConv2D"))
         {
             return false;
