@@ -49,6 +49,13 @@ internal static class LayerDefinitions
             ["HardTanh"] = Activations.Clip,
             ["Scale"] = Activations.Scale,
             ["Shift"] = Activations.Shift,
+            ["ConvTranspose2D"] = TransposedConvolution.ConvTranspose2D,
+            ["Upsample"] = Resampling.Upsample,
+            ["Pad"] = Rearranging.Pad,
+            ["LRN"] = Normalization.LRN,
+            ["InstanceNorm"] = Normalization.InstanceNorm,
+            ["GroupNorm"] = Normalization.GroupNorm,
+            ["Normalize"] = Normalization.Normalize,
             ["Split"] = Merging.Split,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

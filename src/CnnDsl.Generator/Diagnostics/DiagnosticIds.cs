@@ -22,6 +22,8 @@ internal static class DiagnosticIds
     public const string UnreadLayer = "CNN0017";
     public const string TooFewInputs = "CNN0018";
     public const string UnusableBlock = "CNN0019";
+    public const string SizeNotStated = "CNN0020";
+    public const string SizeStatedTwice = "CNN0021";
 
     public const string OutputNotWhole = "CNN1001";
     public const string KernelLargerThanInput = "CNN1002";
@@ -38,5 +40,8 @@ internal static class DiagnosticIds
     public const string NoTapInside = "CNN1013";
     public const string SequenceExpected = "CNN1014";
     public const string FactorDoesNotDivide = "CNN1015";
+    public const string EmptyOutput = "CNN1016";
+    public const string ReflectionTooWide = "CNN1017";
+    public const string ConstantsDoNotMatch = "CNN1018";
     public const string PartsDoNotDivide = "CNN1050";
 }

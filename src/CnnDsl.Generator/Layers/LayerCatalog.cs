@@ -46,6 +46,13 @@ internal static class LayerCatalog
         new HardTanh(),
         new Scale(),
         new Shift(),
+        new ConvTranspose2D(),
+        new Upsample(),
+        new Pad(),
+        new LRN(),
+        new InstanceNorm(),
+        new GroupNorm(),
+        new Normalize(),
         new Split(),
     ];
 

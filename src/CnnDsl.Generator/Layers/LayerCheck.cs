@@ -19,6 +19,12 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
     /// <summary>Whether nothing is reported of this layer.</summary>
     public bool IsSound { get; private set; } = true;
 
+    /// <summary>
+    /// Whether to look at the second direction too: an argument for both directions is one mistake when it does not fit, unless
+    /// the second has one of these for itself.
+    /// </summary>
+    public bool IsSoundOrStates(params string[] ofSecond) => IsSound || ofSecond.Any(Arguments.Has);
+
     /// <summary>What the network says of sizes that are not whole.</summary>
     public Rounding NetworkRounding => networkRounding;
 

@@ -8,7 +8,7 @@ internal static class CaseTable
         .. new[]
         {
             ConvolutionCases.All, GroupedCases.All, PoolCases.All, ActivationCases.All, DenseCases.All, StructureCases.All, StackCases.All, SequenceCases.All,
-            ShuffleCases.All,
+            ShuffleCases.All, TransposedCases.All, ResamplingCases.All, NormalizationCases.All,
         }.SelectMany(cases => cases).Distinct(),
     ];
 

@@ -35,9 +35,9 @@ public sealed class NaNTests
     /// </summary>
     private static bool MaySpread(LayerInfo layer)
     {
-        if (layer.Kind == "Conv1D")
+        if (layer.Kind is "Conv1D" or "ConvTranspose2D")
         {
-            return layer["Groups"] > 1 && (layer["Filters"] != layer["Groups"] || layer.Weights[0].Shape[1] != 1);
+            return layer["Groups"] > 1 && (layer.Weights[0].Shape[0], layer.Weights[0].Shape[1]) != ((int)layer["Groups"], 1);
         }
 
         if (layer.Kind is not ("Conv2D" or "DepthwiseConv2D"))
