@@ -90,6 +90,25 @@ internal static class Activations
         return Each(layer, x => Math.Pow(x, exponent));
     }
 
+    /// <summary>Between two limits, which may be infinite.</summary>
+    public static DoubleTensor Clip(LayerCall layer)
+    {
+        (double min, double max) = (layer.Number("Min"), layer.Number("Max"));
+        return Each(layer, x => Math.Min(Math.Max(x, min), max));
+    }
+
+    public static DoubleTensor Scale(LayerCall layer)
+    {
+        double factor = layer.Number("Factor");
+        return Each(layer, x => x * factor);
+    }
+
+    public static DoubleTensor Shift(LayerCall layer)
+    {
+        double offset = layer.Number("Offset");
+        return Each(layer, x => x + offset);
+    }
+
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
     private static DoubleTensor Each(LayerCall layer, Func<double, double> function) =>

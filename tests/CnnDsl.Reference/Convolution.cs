@@ -1,12 +1,12 @@
 namespace CnnDsl.Reference;
 
-/// <summary>Conv2D, and DepthwiseConv2D, which is the case of as many groups as channels.</summary>
+/// <summary>Conv2D; DepthwiseConv2D, which is the case of as many groups as channels; and Conv1D, which is that of one row.</summary>
 internal static class Convolution
 {
-    /// <summary>C x H x W -> filters x OH x OW; weights filters x C/groups x FH x FW.</summary>
-    public static DoubleTensor Conv2D(LayerCall layer)
+    /// <summary>C x H x W -> filters x OH x OW; weights filters x C/groups x FH x FW (of a sequence: C x L -> filters x OL; filters x C/groups x K).</summary>
+    public static DoubleTensor Correlate(LayerCall layer)
     {
-        DoubleTensor input = layer.Map;
+        DoubleTensor input = layer.MapOrSequence;
         WindowAxis vertical = WindowAxis.Vertical(layer, input);
         WindowAxis horizontal = WindowAxis.Horizontal(layer, input);
         int filters = layer.Int("Filters");
@@ -24,7 +24,7 @@ internal static class Convolution
         int channels = input.Channels / groups;
         float[] weight = layer.Weight("weight", filters, channels, vertical.Taps, horizontal.Taps);
         float[]? bias = layer.Flag("Bias") ? layer.Weight("bias", filters) : null;
-        DoubleTensor output = new(new TensorShape(filters, vertical.Output, horizontal.Output));
+        DoubleTensor output = new(input.Shape.Rank == 2 ? new TensorShape(filters, horizontal.Output) : new TensorShape(filters, vertical.Output, horizontal.Output));
         for (int filter = 0; filter < filters; filter++)
         {
             int firstChannel = filter / (filters / groups) * channels;

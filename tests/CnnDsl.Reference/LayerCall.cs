@@ -16,6 +16,9 @@ internal sealed class LayerCall(LayerInfo info, IReadOnlyList<DoubleTensor> inpu
     /// <summary>The layer's one input, which must be C x H x W.</summary>
     public DoubleTensor Map => Input.IsMap ? Input : throw Error($"needs C x H x W and reads {Input.Shape}");
 
+    /// <summary>The layer's one input, which must be C x H x W or C x L; the latter counts as C x 1 x L.</summary>
+    public DoubleTensor MapOrSequence => Input.Shape.Rank is 2 or 3 ? Input : throw Error($"needs C x H x W or C x L and reads {Input.Shape}");
+
     /// <summary>The layer's one input, which must be a vector.</summary>
     public DoubleTensor Vector => Input.Shape.Rank == 1 ? Input : throw Error($"needs a vector and reads {Input.Shape}");
 

@@ -24,11 +24,15 @@ public static class RandomWeights
         {
             (_, "bias" or "running_mean") => numbers.Take(weight.Shape.Length, 0, 0.1),
             (_, "running_var") => Variances(weight.Shape.Length, numbers),
-            ("BatchNorm" or "LayerNorm", _) => numbers.Take(weight.Shape.Length, 1, 0.1),
+            ("BatchNorm" or "LayerNorm" or "GroupNorm" or "InstanceNorm", _) => numbers.Take(weight.Shape.Length, 1, 0.1),
 
             // Away from 0, for they may divide.
             ("Constant", _) => numbers.Take(weight.Shape.Length, 1, 0.2),
             ("PReLU", _) => numbers.Take(weight.Shape.Length, 0.25, 0.05),
+
+            // As many products as a stride leaves of the kernel come together in one output; weights C x filters/groups x FH x FW.
+            ("ConvTranspose2D", _) => numbers.Take(
+                weight.Shape.Length, 0, Math.Sqrt(2.0 * layer["Groups"] * layer["StrideHeight"] * layer["StrideWidth"] / (weight.Shape[0] * layer["KernelHeight"] * layer["KernelWidth"]))),
 
             // He's: outputs x inputs; the variance 2/fan-in makes up for the half that a ReLU cuts off.
             _ => numbers.Take(weight.Shape.Length, 0, Math.Sqrt(2.0 * weight.Shape[0] / weight.Shape.Length)),

@@ -9,14 +9,19 @@ internal sealed class WindowAxis
 
     private WindowAxis(LayerCall layer, string direction, string before, string after, int input)
     {
+        // The arguments of a sequence name no direction.
+        string suffix = layer.Input.Shape.Rank == 2 ? "" : direction;
         Input = input;
-        Taps = layer.Int("Kernel" + direction);
-        _stride = layer.Int("Stride" + direction);
-        _dilation = layer.Int("Dilation" + direction);
+        Taps = layer.Int("Kernel" + suffix);
+        _stride = layer.Int("Stride" + suffix);
+        _dilation = layer.Int("Dilation" + suffix);
         _before = layer.Int("Padding" + before);
         PaddedEnd = input + layer.Int("Padding" + after);
         Output = OutputSize(layer, direction);
     }
+
+    /// <summary>The direction that a sequence does not have: one place, one tap.</summary>
+    private WindowAxis() => (Input, Taps, _stride, _dilation, PaddedEnd, Output) = (1, 1, 1, 1, 1, 1);
 
     /// <summary>Rows or columns of the input, without padding.</summary>
     public int Input { get; }
@@ -30,7 +35,8 @@ internal sealed class WindowAxis
     /// <summary>The first position behind the padding at the bottom or right.</summary>
     public int PaddedEnd { get; }
 
-    public static WindowAxis Vertical(LayerCall layer, DoubleTensor map) => new(layer, "Height", "Top", "Bottom", map.Height);
+    public static WindowAxis Vertical(LayerCall layer, DoubleTensor map) =>
+        map.Shape.Rank == 2 ? new WindowAxis() : new WindowAxis(layer, "Height", "Top", "Bottom", map.Height);
 
     public static WindowAxis Horizontal(LayerCall layer, DoubleTensor map) => new(layer, "Width", "Left", "Right", map.Width);
 

@@ -196,4 +196,24 @@ internal static class DeclarationDiagnostics
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCatalog.Help + "cnn0019",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SizeNotStated = new(
+        DiagnosticIds.SizeNotStated,
+        "A layer states no output size",
+        "{0} '{1}' has no {2}; state a factor or a size, as in {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0020",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SizeStatedTwice = new(
+        DiagnosticIds.SizeStatedTwice,
+        "An output size is stated twice",
+        "{0} '{1}' states both {2} and {3}; each decides the size, so remove one of them",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0021",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

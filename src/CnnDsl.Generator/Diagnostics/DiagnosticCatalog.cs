@@ -31,6 +31,8 @@ internal static class DiagnosticCatalog
         DeclarationDiagnostics.UnreadLayer,
         DeclarationDiagnostics.TooFewInputs,
         DeclarationDiagnostics.UnusableBlock,
+        DeclarationDiagnostics.SizeNotStated,
+        DeclarationDiagnostics.SizeStatedTwice,
         ShapeDiagnostics.OutputNotWhole,
         ShapeDiagnostics.KernelLargerThanInput,
         ShapeDiagnostics.ChannelMismatch,
@@ -49,6 +51,12 @@ internal static class DiagnosticCatalog
         TensorDiagnostics.NoBroadcast,
         TensorDiagnostics.TooManyInputs,
         TensorDiagnostics.MatMulMismatch,
+        ShapeDiagnostics.NoTapInside,
+        ShapeDiagnostics.SequenceExpected,
+        ShapeDiagnostics.FactorDoesNotDivide,
+        ShapeDiagnostics.EmptyOutput,
+        ShapeDiagnostics.ReflectionTooWide,
+        ShapeDiagnostics.ConstantsDoNotMatch,
         ShapeDiagnostics.PartsDoNotDivide,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

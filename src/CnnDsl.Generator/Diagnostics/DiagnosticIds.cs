@@ -22,7 +22,9 @@ internal static class DiagnosticIds
     public const string UnreadLayer = "CNN0017";
     public const string TooFewInputs = "CNN0018";
     public const string UnusableBlock = "CNN0019";
-    public const string TooManyInputs = "CNN0030";
+    public const string SizeNotStated = "CNN0020";
+    public const string SizeStatedTwice = "CNN0021";
+    public const string TooManyInputs = "CNN0022";
 
     public const string OutputNotWhole = "CNN1001";
     public const string KernelLargerThanInput = "CNN1002";
@@ -36,10 +38,16 @@ internal static class DiagnosticIds
     public const string ShapesDiffer = "CNN1010";
     public const string ConcatMismatch = "CNN1011";
     public const string SliceOutside = "CNN1012";
-    public const string AxisOutside = "CNN1030";
-    public const string ReshapeMismatch = "CNN1031";
-    public const string AxesDoNotFit = "CNN1032";
-    public const string NoBroadcast = "CNN1033";
-    public const string MatMulMismatch = "CNN1034";
-    public const string PartsDoNotDivide = "CNN1050";
+    public const string NoTapInside = "CNN1013";
+    public const string SequenceExpected = "CNN1014";
+    public const string FactorDoesNotDivide = "CNN1015";
+    public const string EmptyOutput = "CNN1016";
+    public const string ReflectionTooWide = "CNN1017";
+    public const string ConstantsDoNotMatch = "CNN1018";
+    public const string AxisOutside = "CNN1019";
+    public const string ReshapeMismatch = "CNN1020";
+    public const string AxesDoNotFit = "CNN1021";
+    public const string NoBroadcast = "CNN1022";
+    public const string MatMulMismatch = "CNN1023";
+    public const string PartsDoNotDivide = "CNN1024";
 }

@@ -127,6 +127,66 @@ internal static class ShapeDiagnostics
         helpLinkUri: DiagnosticCatalog.Help + "cnn1012",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor NoTapInside = new(
+        DiagnosticIds.NoTapInside,
+        "No window of a pool meets its input",
+        "{0} '{1}': windows of {2} miss the {3} of the input altogether; {4} would reach it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1013",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor SequenceExpected = new(
+        DiagnosticIds.SequenceExpected,
+        "This layer reads a sequence",
+        "{0} '{1}' reads a sequence of C x L, but its input is {2}; declare [Input(channels, length)], or use the layer for maps",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1014",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor FactorDoesNotDivide = new(
+        DiagnosticIds.FactorDoesNotDivide,
+        "A factor does not divide a size",
+        "{0} '{1}': {2} does not divide {3}; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1015",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor EmptyOutput = new(
+        DiagnosticIds.EmptyOutput,
+        "Nothing is left of the output",
+        "{0} '{1}': the output's {2} would be {3}; {4} leaves something",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1016",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ReflectionTooWide = new(
+        DiagnosticIds.ReflectionTooWide,
+        "A reflection is wider than its map",
+        "{0} '{1}': a padding of {2} mirrors {3}; it may be at most {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1017",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ConstantsDoNotMatch = new(
+        DiagnosticIds.ConstantsDoNotMatch,
+        "The constants are not as many as the channels",
+        "{0} '{1}': {2} has {3} numbers, but its input is {4}; state {5} numbers, one for each channel, or one for all",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1018",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor PartsDoNotDivide = new(
         DiagnosticIds.PartsDoNotDivide,
         "The parts do not divide the input",
@@ -134,6 +194,6 @@ internal static class ShapeDiagnostics
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCatalog.Help + "cnn1050",
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1024",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

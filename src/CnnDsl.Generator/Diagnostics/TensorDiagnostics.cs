@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CnnDsl.Generator.Diagnostics;
 
-/// <summary>Axes, sizes and inputs of layers on tensors of any rank that do not fit, CNN0030 and CNN103x.</summary>
+/// <summary>Axes, sizes and inputs of layers on tensors of any rank that do not fit, CNN0022 and CNN1019 to CNN1023.</summary>
 internal static class TensorDiagnostics
 {
     private const string Category = "CnnDsl.Shape";
@@ -14,7 +14,7 @@ internal static class TensorDiagnostics
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCatalog.Help + "cnn1030",
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1019",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor ReshapeMismatch = new(
@@ -24,7 +24,7 @@ internal static class TensorDiagnostics
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCatalog.Help + "cnn1031",
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1020",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor AxesDoNotFit = new(
@@ -34,7 +34,7 @@ internal static class TensorDiagnostics
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCatalog.Help + "cnn1032",
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1021",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NoBroadcast = new(
@@ -44,7 +44,7 @@ internal static class TensorDiagnostics
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCatalog.Help + "cnn1033",
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1022",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor MatMulMismatch = new(
@@ -54,7 +54,7 @@ internal static class TensorDiagnostics
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCatalog.Help + "cnn1034",
+        helpLinkUri: DiagnosticCatalog.Help + "cnn1023",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor TooManyInputs = new(
@@ -64,6 +64,6 @@ internal static class TensorDiagnostics
         "CnnDsl.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: DiagnosticCatalog.Help + "cnn0030",
+        helpLinkUri: DiagnosticCatalog.Help + "cnn0022",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -65,13 +65,16 @@ internal static class PackWriter
         string bias = step.Bias ? $"\"{step.Layer}.bias\"" : "null";
         string norm = step.BatchNorm is null ? "null" : BatchNorm(step.BatchNorm);
         code.Line($"// {step.Layer}: {step.Filters} filters{folded}");
-        code.Line($"var (w{ordinal}, b{ordinal}) = tensors.Fold(\"{step.Layer}.weight\", {bias}, {step.Filters}, {norm});");
+        (string fold, string groups) = step is TransposedPack { Convolution: var transposed } ? ("FoldTransposed", $", {transposed.Groups}") : ("Fold", "");
+        code.Line($"var (w{ordinal}, b{ordinal}) = tensors.{fold}(\"{step.Layer}.weight\", {bias}, {step.Filters}{groups}, {norm});");
         string places = $"(w{ordinal}, b{ordinal}, {Part(step.First)}, {Part(step.Second)}";
         code.Line(step switch
         {
-            ConvolutionPack { Kernel.IsDepthwise: true } => $"{Names.Kernels}DepthwiseConv2DPacking.Pack<V>{places});",
+            ConvolutionPack { Kernel.IsDepthwise: true } or TransposedPack { IsDepthwise: true } => $"{Names.Kernels}DepthwiseConv2DPacking.Pack<V>{places});",
             ConvolutionPack { Kernel.Winograd: { } tiles } convolution => $"{Winograd(convolution.Kernel)}.Pack<V, {Names.Kernels}Winograd{tiles.Outputs}>{places});",
             ConvolutionPack convolution => $"{Convolution(convolution.Kernel)}.Pack<V>{places});",
+            TransposedPack { Convolution: var convolution } pack =>
+                $"new {Names.Kernels}ConvTranspose2DPacking(Filters: {step.Filters}, Channels: {pack.Channels}, Groups: {convolution.Groups}, Taps: {convolution.Window.Taps}).Pack<V>{places});",
             DensePack { Pixels: > 1 } dense => $"{Names.Kernels}DensePacking.Pack<V>{places}, channels: {dense.Channels}, pixels: {dense.Pixels});",
             _ => $"{Names.Kernels}DensePacking.Pack<V>{places});",
         });

@@ -1,5 +1,4 @@
 using CnnDsl.Generator.Model;
-using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Layers;
 
@@ -18,22 +17,6 @@ internal sealed class AvgPool2D : LayerKind
 
     public override void CheckArguments(LayerCheck layer) => WindowRule.CheckArguments(layer, isPool: true);
 
-    public override LayerFacts? Check(LayerCheck layer, Shape input)
-    {
-        if (!layer.IsSound || !layer.NeedsMap(input) || WindowRule.Apply(layer, input, isPool: true) is not var (window, height, width, rounding))
-        {
-            return null;
-        }
-
-        bool countIncludePad = layer.Arguments.Flag("CountIncludePad", true);
-        EquatableArray<Operand> extra = EquatableArray.Of<Operand>(
-            new WindowOperand(window),
-            LiteralOperand.Named("bottom", window.Vertical.After),
-            LiteralOperand.Named("right", window.Horizontal.After),
-            LiteralOperand.Named("countIncludePad", countIncludePad));
-        return new LayerFacts(Shape.Map(input.Channels, height, width), new KernelOperation("AvgPool2D") { Extra = extra })
-        {
-            Arguments = window.ToArguments(rounding).Append(new Argument("CountIncludePad", countIncludePad ? 1 : 0)).ToEquatableArray(),
-        };
-    }
+    public override LayerFacts? Check(LayerCheck layer, Shape input) =>
+        layer.IsSound && layer.NeedsMap(input) ? PoolRule.Average(layer, input) : null;
 }

@@ -18,19 +18,19 @@ internal sealed class Conv2D : LayerKind
         PyTorch = "Conv2d",
     };
 
-    public override void CheckArguments(LayerCheck layer)
+    public override void CheckArguments(LayerCheck layer) => CheckConvolution(layer);
+
+    public override LayerFacts? Check(LayerCheck layer, Shape input) => layer.IsSound && layer.NeedsMap(input) ? CheckShape(layer, input) : null;
+
+    public static void CheckConvolution(LayerCheck layer)
     {
         layer.AtLeast(1, "Filters", "Groups", "InChannels");
         WindowRule.CheckArguments(layer, isPool: false);
     }
 
-    public override LayerFacts? Check(LayerCheck layer, Shape input)
+    /// <summary>The convolution of a map or a sequence.</summary>
+    public static LayerFacts? CheckShape(LayerCheck layer, Shape input)
     {
-        if (!layer.IsSound || !layer.NeedsMap(input))
-        {
-            return null;
-        }
-
         int filters = layer.Arguments.Int("Filters", 1);
         int groups = layer.Arguments.Int("Groups", 1);
         CheckChannels(layer, input);
@@ -56,7 +56,7 @@ internal sealed class Conv2D : LayerKind
             return null;
         }
 
-        Shape output = Shape.Map(filters, height, width);
+        Shape output = input.Resized(filters, height, width);
         int channels = input.Channels / groups;
         long perOutput = Sizes.Product(channels, window.Taps);
         if (!layer.Fits(output.Length, $"its output {output}", "Filters") || !layer.Fits(Sizes.Product(filters, perOutput), "its weight", "Filters"))
@@ -65,17 +65,19 @@ internal sealed class Conv2D : LayerKind
         }
 
         bool bias = layer.Arguments.Flag("Bias", true);
-        WeightSpec weight = WeightSpec.Of("weight", filters, channels, window.Vertical.Kernel, window.Horizontal.Kernel);
+        WeightSpec weight = input.IsSequence
+            ? WeightSpec.Of("weight", filters, channels, window.Horizontal.Kernel)
+            : WeightSpec.Of("weight", filters, channels, window.Vertical.Kernel, window.Horizontal.Kernel);
         return new LayerFacts(output, new ConvolutionOperation(window, filters, groups, bias))
         {
             Weights = (bias ? [weight, WeightSpec.Of("bias", filters)] : new[] { weight }).ToEquatableArray(),
             MultiplyAdds = Sizes.Product(output.Length, perOutput),
             Arguments = new Argument[] { new("Filters", filters), new("Groups", groups), new("Bias", bias ? 1 : 0) }
-                .Concat(more).Concat(window.ToArguments(rounding)).ToEquatableArray(),
+                .Concat(more).Concat(window.ToArguments(rounding, input)).ToEquatableArray(),
         };
     }
 
-    private static void CheckGroups(LayerCheck layer, Shape input, int filters, int groups)
+    public static void CheckGroups(LayerCheck layer, Shape input, int filters, int groups)
     {
         if (input.Channels % groups == 0 && filters % groups == 0)
         {
@@ -88,8 +90,10 @@ internal sealed class Conv2D : LayerKind
             (_, 0) => $"the {input.Channels} input channels",
             _ => $"the {input.Channels} input channels and the {filters} filters",
         };
-        long[] fitting = [.. Sizes.CommonDivisors(input.Channels, filters).OrderBy(g => Math.Abs(g - groups)).Take(4).OrderBy(g => g)];
-        string fits = fitting.Length == 1 ? $"{fitting[0]} fits" : $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]} fits";
-        layer.Report(DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, what, $"Groups {fits}");
+        layer.Report(DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, what, FittingGroups(groups, input.Channels, filters));
     }
+
+    /// <summary>The numbers of groups nearest to the stated one that divide both; 0 is divided by all.</summary>
+    public static string FittingGroups(int groups, int channels, int filters) => Fitting.Numbers(
+        "Groups", [.. Sizes.CommonDivisors(channels, filters).OrderBy(g => Math.Abs(g - groups)).Take(4).OrderBy(g => g)]);
 }

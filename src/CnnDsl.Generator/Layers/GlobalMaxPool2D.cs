@@ -1,5 +1,4 @@
 using CnnDsl.Generator.Model;
-using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Layers;
 
@@ -17,5 +16,5 @@ internal sealed class GlobalMaxPool2D : LayerKind
     };
 
     public override LayerFacts? Check(LayerCheck layer, Shape input) =>
-        layer.NeedsMap(input) ? new LayerFacts(Shape.Map(input.Channels, 1, 1), new KernelOperation("GlobalMaxPool2D")) : null;
+        layer.NeedsMap(input) ? PoolRule.Global(input, "GlobalMaxPool2D") : null;
 }

@@ -19,6 +19,12 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
     /// <summary>Whether nothing is reported of this layer.</summary>
     public bool IsSound { get; private set; } = true;
 
+    /// <summary>
+    /// Whether to look at the second direction too: an argument for both directions is one mistake when it does not fit, unless
+    /// the second has one of these for itself.
+    /// </summary>
+    public bool IsSoundOrStates(params string[] ofSecond) => IsSound || ofSecond.Any(Arguments.Has);
+
     /// <summary>What the network says of sizes that are not whole.</summary>
     public Rounding NetworkRounding => networkRounding;
 
@@ -66,6 +72,17 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
         }
 
         return input.IsMap;
+    }
+
+    /// <summary>Whether the input is a sequence; reports when it is not.</summary>
+    public bool NeedsSequence(Shape input)
+    {
+        if (!input.IsSequence)
+        {
+            Report(DiagnosticIds.SequenceExpected, [], input.Describe());
+        }
+
+        return input.IsSequence;
     }
 
     /// <summary>Whether a tensor or workspace of this size can be indexed; reports when it cannot.</summary>

@@ -1,5 +1,4 @@
 using CnnDsl.Generator.Model;
-using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Layers;
 
@@ -18,16 +17,6 @@ internal sealed class MaxPool2D : LayerKind
 
     public override void CheckArguments(LayerCheck layer) => WindowRule.CheckArguments(layer, isPool: true);
 
-    public override LayerFacts? Check(LayerCheck layer, Shape input)
-    {
-        if (!layer.IsSound || !layer.NeedsMap(input) || WindowRule.Apply(layer, input, isPool: true) is not var (window, height, width, rounding))
-        {
-            return null;
-        }
-
-        return new LayerFacts(Shape.Map(input.Channels, height, width), new KernelOperation("MaxPool2D") { Extra = EquatableArray.Of<Operand>(new WindowOperand(window)) })
-        {
-            Arguments = window.ToArguments(rounding).ToEquatableArray(),
-        };
-    }
+    public override LayerFacts? Check(LayerCheck layer, Shape input) =>
+        layer.IsSound && layer.NeedsMap(input) ? PoolRule.Max(layer, input) : null;
 }

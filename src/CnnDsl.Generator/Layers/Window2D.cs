@@ -5,6 +5,9 @@ namespace CnnDsl.Generator.Layers;
 /// <summary>One direction of a window: taps, step, padding before and after, distance of taps.</summary>
 internal readonly record struct WindowAxis(int Kernel, int Stride, int Before, int After, int Dilation)
 {
+    /// <summary>The direction that a sequence does not have.</summary>
+    public static WindowAxis One { get; } = new(1, 1, 0, 0, 1);
+
     /// <summary>From the first tap to the last, D*(F - 1) + 1.</summary>
     public long Span => ((long)Dilation * (Kernel - 1)) + 1;
 
@@ -18,6 +21,20 @@ internal readonly record struct WindowAxis(int Kernel, int Stride, int Before, i
 
     /// <summary>Whether the padding is smaller than the window, so that no window lies in it altogether.</summary>
     public bool CoversInput => Before < Span && After < Span;
+
+    /// <summary>Whether any of the windows has a tap inside of the size; only taps that lie further apart than that can all miss it.</summary>
+    public bool Reaches(int size, long outputs)
+    {
+        bool reaches = Dilation <= size;
+        for (long output = 0; output < outputs && !reaches; output++)
+        {
+            long origin = (output * Stride) - Before;
+            long first = origin >= 0 ? 0 : (-origin + Dilation - 1) / Dilation;
+            reaches = first < Kernel && origin + (first * Dilation) < size;
+        }
+
+        return reaches;
+    }
 
     /// <summary>(size + P - span)/S + 1, rounded.</summary>
     public long Output(int size, Rounding rounding)
@@ -39,8 +56,20 @@ internal readonly record struct Window2D(WindowAxis Vertical, WindowAxis Horizon
 {
     public long Taps => Sizes.Product(Vertical.Kernel, Horizontal.Kernel);
 
-    /// <summary>The window as arguments, each side for itself.</summary>
-    public IEnumerable<Argument> ToArguments(Rounding rounding) =>
+    /// <summary>The window as arguments, each side for itself; of a sequence, one side alone.</summary>
+    public IEnumerable<Argument> ToArguments(Rounding rounding, Shape input) =>
+        (input.IsSequence ? OfSequence() : OfMap()).Append(new Argument("Rounding", (int)rounding));
+
+    private Argument[] OfSequence() =>
+    [
+        new("Kernel", Horizontal.Kernel),
+        new("Stride", Horizontal.Stride),
+        new("PaddingLeft", Horizontal.Before),
+        new("PaddingRight", Horizontal.After),
+        new("Dilation", Horizontal.Dilation),
+    ];
+
+    private Argument[] OfMap() =>
     [
         new("KernelHeight", Vertical.Kernel),
         new("KernelWidth", Horizontal.Kernel),
@@ -52,6 +81,5 @@ internal readonly record struct Window2D(WindowAxis Vertical, WindowAxis Horizon
         new("PaddingRight", Horizontal.After),
         new("DilationHeight", Vertical.Dilation),
         new("DilationWidth", Horizontal.Dilation),
-        new("Rounding", (int)rounding),
     ];
 }

@@ -9,7 +9,7 @@ internal static class WindowErrors
 {
     public static bool Check(LayerCheck layer, Window2D window, Shape input, Rounding rounding, bool isPool) =>
         CheckSpan(layer, window, input)
-        && (!isPool || (CheckPadding(layer, window.Vertical, "Height", "PaddingTop", "PaddingBottom") && CheckPadding(layer, window.Horizontal, "Width", "PaddingLeft", "PaddingRight")))
+        && (!isPool || (CheckPadding(layer, window.Vertical, "Height", "PaddingTop", "PaddingBottom") && CheckPadding(layer, window.Horizontal, "Width", "PaddingLeft", "PaddingRight") && CheckTaps(layer, window, input, rounding)))
         && (rounding != Rounding.None || CheckWhole(layer, window, input, isPool));
 
     /// <summary>As in <c>a, b, or c</c>.</summary>
@@ -28,7 +28,7 @@ internal static class WindowErrors
         // One argument for both sides is one mistake, unless each side has its own.
         if (!horizontal && (vertical || layer.Arguments.Has("KernelWidth")))
         {
-            ReportSpan(layer, window.Horizontal, input.Width, "Width", "column");
+            ReportSpan(layer, window.Horizontal, input.Width, "Width", input.IsSequence ? "element" : "column");
         }
 
         return vertical && horizontal;
@@ -66,6 +66,26 @@ internal static class WindowErrors
         return axis.CoversInput;
     }
 
+    /// <summary>Taps that lie far apart can miss a small map in every window, although padding and map together are large enough.</summary>
+    private static bool CheckTaps(LayerCheck layer, Window2D window, Shape input, Rounding rounding)
+    {
+        bool vertical = window.Vertical.Reaches(input.Height, window.Vertical.Output(input.Height, rounding));
+        bool horizontal = window.Horizontal.Reaches(input.Width, window.Horizontal.Output(input.Width, rounding));
+        if (!vertical || !horizontal)
+        {
+            (WindowAxis axis, int size, string side, string unit) = !vertical
+                ? (window.Vertical, input.Height, "Height", "row")
+                : (window.Horizontal, input.Width, "Width", input.IsSequence ? "element" : "column");
+            layer.Report(
+                DiagnosticIds.NoTapInside, ["Dilation" + side, "Dilation", "Kernel" + side, "Kernel"],
+                $"{axis.Kernel} taps at a distance of {axis.Dilation} and a padding of {axis.Before}",
+                size == 1 ? $"1 {unit}" : $"{size} {unit}s",
+                size * (axis.Kernel - 1L) >= Math.Max(axis.Before, axis.After) ? $"Dilation {size}" : $"Kernel{(input.IsSequence ? "" : side)} 1 without padding");
+        }
+
+        return vertical && horizontal;
+    }
+
     private static bool CheckWhole(LayerCheck layer, Window2D window, Shape input, bool isPool)
     {
         bool vertical = window.Vertical.IsWhole(input.Height);
@@ -78,7 +98,7 @@ internal static class WindowErrors
         string what = (vertical, horizontal) switch
         {
             (false, true) => $"height {Formula(window.Vertical, input.Height)} is not a whole number",
-            (true, false) => $"width {Formula(window.Horizontal, input.Width)} is not a whole number",
+            (true, false) => $"{(input.IsSequence ? "length" : "width")} {Formula(window.Horizontal, input.Width)} is not a whole number",
             _ => $"height {Formula(window.Vertical, input.Height)} and width {Formula(window.Horizontal, input.Width)} are not whole numbers",
         };
         string side = vertical ? "Width" : "Height";

@@ -36,7 +36,7 @@ internal sealed class WindowFit
 
     private bool Fits(Argument[] change)
     {
-        Window2D window = WindowRule.Read(_stated.With(change), _isPool);
+        Window2D window = WindowRule.Read(_stated.With(change), _input, _isPool);
         return window.Vertical.IsWhole(_input.Height) && window.Horizontal.IsWhole(_input.Width)
             && (!_isPool || (window.Vertical.CoversInput && window.Horizontal.CoversInput));
     }
@@ -44,6 +44,11 @@ internal sealed class WindowFit
     /// <summary>The property for both sides, or those of the sides that do not fit where sides are stated.</summary>
     private Argument[] Change(string property, int height, int width)
     {
+        if (_input.IsSequence)
+        {
+            return [new(property, width)];
+        }
+
         bool bySide = _stated.Has(property + "Height") || _stated.Has(property + "Width");
         return !bySide && height == width ? [new(property, height)] : ChangeSides(property + "Height", height, property + "Width", width);
     }
@@ -66,7 +71,7 @@ internal sealed class WindowFit
             d => Change("Kernel", height + d, width + d),
             d => ChangeSides("KernelHeight", height + d, "KernelWidth", width + d),
         ];
-        foreach (Func<int, Argument[]> way in ways)
+        foreach (Func<int, Argument[]> way in ways.Take(_input.IsSequence ? 1 : 2))
         {
             Argument[][] found = [.. Nearest(d => way(-d), least), .. Nearest(way, least)];
             if (found.Length > 0)
@@ -84,14 +89,14 @@ internal sealed class WindowFit
     private IEnumerable<string> Paddings()
     {
         (WindowAxis v, WindowAxis h) = (_window.Vertical, _window.Horizontal);
-        bool isUniform = v.Before == v.After && h.Before == h.After && v.Before == h.Before
+        bool isUniform = h.Before == h.After && (_input.IsSequence || (v.Before == v.After && v.Before == h.Before))
             && !_stated.Items.Any(item => item.Name.StartsWith("Padding", StringComparison.Ordinal) && item.Name != "Padding");
         if (isUniform)
         {
-            Argument[][] candidates = [.. Nearest(d => [new("Padding", v.Before + d)], 0), .. Nearest(d => [new("Padding", v.Before - d)], 0)];
+            Argument[][] candidates = [.. Nearest(d => [new("Padding", h.Before + d)], 0), .. Nearest(d => [new("Padding", h.Before - d)], 0)];
             if (candidates.Length > 0)
             {
-                yield return Name(candidates.OrderBy(change => Math.Abs(change[0].Value - v.Before)).First());
+                yield return Name(candidates.OrderBy(change => Math.Abs(change[0].Value - h.Before)).First());
             }
         }
 
@@ -132,8 +137,9 @@ internal sealed class WindowFit
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private string Sizes(Rounding rounding) =>
-        $"{_window.Vertical.Output(_input.Height, rounding)} x {_window.Horizontal.Output(_input.Width, rounding)}";
+    private string Sizes(Rounding rounding) => _input.IsSequence
+        ? $"{_window.Horizontal.Output(_input.Width, rounding)}"
+        : $"{_window.Vertical.Output(_input.Height, rounding)} x {_window.Horizontal.Output(_input.Width, rounding)}";
 
     private string Remainder()
     {
@@ -142,7 +148,7 @@ internal sealed class WindowFit
         long columns = _window.Horizontal.Slack(_input.Width) % _window.Horizontal.Stride;
         return (rows, columns) switch
         {
-            (0, _) => Last(columns, "column"),
+            (0, _) => Last(columns, _input.IsSequence ? "element" : "column"),
             (_, 0) => Last(rows, "row"),
             _ when rows == columns => rows == 1 ? "the last row and column" : $"the last {rows} rows and columns",
             _ => $"{Last(rows, "row")} and {Last(columns, "column")}",

@@ -31,12 +31,13 @@ internal static class WindowRule
 
     /// <summary>The window and its output height and width on <paramref name="input"/>, or null when a problem was reported.</summary>
     /// <param name="layer">The layer, its arguments sound.</param>
-    /// <param name="input">A map.</param>
+    /// <param name="input">A map, or a sequence, which is a map of one row.</param>
     /// <param name="isPool">Whether the stride defaults to the window, padding must be smaller than it, and sizes may be rounded up.</param>
     public static (Window2D Window, int Height, int Width, Rounding Rounding)? Apply(LayerCheck layer, Shape input, bool isPool)
     {
-        Window2D stated = Read(layer.Arguments, isPool);
-        if (AutoPad(layer, stated.Vertical, "Height", input.Height) is not { } vertical || AutoPad(layer, stated.Horizontal, "Width", input.Width) is not { } horizontal)
+        Window2D stated = Read(layer.Arguments, input, isPool);
+        if (AutoPad(layer, stated.Vertical, "Height", input.Height) is not { } vertical
+            || AutoPad(layer, stated.Horizontal, "Width", input.Width) is not { } horizontal)
         {
             return null;
         }
@@ -47,8 +48,9 @@ internal static class WindowRule
     }
 
     /// <summary>The window as stated, AutoPad aside.</summary>
-    public static Window2D Read(LayerArguments stated, bool isPool) => new(
-        ReadAxis(stated, "Height", "PaddingTop", "PaddingBottom", isPool), ReadAxis(stated, "Width", "PaddingLeft", "PaddingRight", isPool));
+    public static Window2D Read(LayerArguments stated, Shape input, bool isPool) => new(
+        input.IsSequence ? WindowAxis.One : ReadAxis(stated, "Height", "PaddingTop", "PaddingBottom", isPool),
+        ReadAxis(stated, "Width", "PaddingLeft", "PaddingRight", isPool));
 
     private static (Window2D Window, int Height, int Width, Rounding Rounding)? Measure(LayerCheck layer, Window2D window, Shape input, Rounding rounding)
     {

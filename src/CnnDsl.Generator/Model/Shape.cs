@@ -27,6 +27,8 @@ internal readonly record struct Shape(EquatableArray<int> Dimensions)
 
     public bool IsMap => Rank == 3;
 
+    public bool IsSequence => Rank == 2;
+
     /// <summary>Whether each channel is one number, so that planes and blocks are the same order.</summary>
     public bool IsVector => Rank <= 1;
 
@@ -36,6 +38,9 @@ internal readonly record struct Shape(EquatableArray<int> Dimensions)
     public int Pixels => Height * Width;
 
     public Shape WithChannels(int channels) => With(0, channels);
+
+    /// <summary>A map of these sizes, or a sequence of C x W, whichever this is.</summary>
+    public Shape Resized(int channels, int height, int width) => IsSequence ? Of(channels, width) : Map(channels, height, width);
 
     /// <summary>The shape with another size on one axis.</summary>
     public Shape With(int axis, int size) => new(Dimensions.Select((d, i) => i == axis ? size : d).ToEquatableArray());

@@ -31,6 +31,9 @@ internal sealed record KernelOperation(string Kernel) : Operation
     /// <summary>Numbers that are worked out or copied once, when the weights are loaded.</summary>
     public EquatableArray<KernelTable> Tables { get; init; }
 
+    /// <summary>Floats of scratch, taken behind the tables; 0 for none.</summary>
+    public int Scratch { get; init; }
+
     /// <summary>Arguments behind the output.</summary>
     public EquatableArray<Operand> Extra { get; init; }
 
@@ -44,7 +47,12 @@ internal sealed record KernelOperation(string Kernel) : Operation
 
     public override void Lower(PlanBuilder plan, FusedLayer layer)
     {
-        Operand[] tables = [.. Tables.Select(table => (Operand)new WeightsOperand(plan.Weights.AddTable(layer.Main, table)))];
+        List<Operand> tables = [.. Tables.Select(table => (Operand)new WeightsOperand(plan.Weights.AddTable(layer.Main, table)))];
+        if (Scratch > 0)
+        {
+            tables.Add(new BufferOperand(plan.Values.NewBuffer(layer.Main.Name + "Scratch", new MapPlace(Shape.Vector(Scratch), false, Frame.None)), 0, false));
+        }
+
         Callee callee = new(Kernel, Method, IsWide: IsWide, Activation: HasActivation ? layer.Activation ?? PlanBuilder.Identity : null) { Operation = Type };
         if (InPlanes)
         {

@@ -28,6 +28,11 @@ internal sealed record DensePack(
     string Layer, PackedPart First, PackedPart Second, int Filters, bool Bias, BatchNormTensors? BatchNorm, int Channels, int Pixels)
     : FoldedPack(Layer, First, Second, Filters, Bias, BatchNorm);
 
+/// <summary>Of a transposed convolution, whose weights have the channels first.</summary>
+internal sealed record TransposedPack(
+    string Layer, PackedPart First, PackedPart Second, ConvTransposeOperation Convolution, int Channels, bool IsDepthwise, BatchNormTensors? BatchNorm)
+    : FoldedPack(Layer, First, Second, Convolution.Filters, Convolution.Bias, BatchNorm);
+
 /// <summary>Scales and shifts of a batch normalization that stands alone.</summary>
 internal sealed record ScaleShiftPack(string Layer, PackedPart First, PackedPart Second, BatchNormTensors BatchNorm, int Channels)
     : PackStep(Layer, First, Second);

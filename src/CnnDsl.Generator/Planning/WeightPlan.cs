@@ -22,6 +22,15 @@ internal sealed class WeightPlan
     }
 
     /// <summary>Offsets of weights and bias.</summary>
+    public (long Weights, long Bias) AddTransposed(FusedLayer layer, ConvTransposeOperation convolution, int channels, bool isDepthwise, long length)
+    {
+        PackedPart weights = Reserve(length);
+        PackedPart bias = Reserve(convolution.Filters);
+        Packs.Add(new TransposedPack(layer.Main.Name, weights, bias, convolution, channels, isDepthwise, layer.BatchNorm));
+        return (weights.Offset, bias.Offset);
+    }
+
+    /// <summary>Offsets of weights and bias.</summary>
     public (long Weights, long Bias) AddDense(FusedLayer layer, DenseOperation dense, Shape read)
     {
         PackedPart weights = Reserve(Sizes.Product(Sizes.RoundUp(dense.Units, Line), read.Length));

@@ -55,3 +55,37 @@ public readonly struct HardSwish : IActivation
         where V : struct, ILanes<V> =>
         x * (V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x + V.Splat(3f))) * V.Splat(1f / 6f));
 }
+
+/// <summary>min(max(low, x), high), exactly; NaN stays.</summary>
+public readonly struct Clip<TLow, THigh> : IActivation
+    where TLow : struct, IConstant
+    where THigh : struct, IConstant
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        V.AtMost(V.Splat(THigh.Value), V.AtLeast(V.Splat(TLow.Value), x));
+}
+
+/// <summary>x * factor, rounded once.</summary>
+public readonly struct Scale<TFactor> : IActivation
+    where TFactor : struct, IConstant
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        x * V.Splat(TFactor.Value);
+}
+
+/// <summary>x + offset, rounded once.</summary>
+public readonly struct Shift<TOffset> : IActivation
+    where TOffset : struct, IConstant
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x)
+        where V : struct, ILanes<V> =>
+        x + V.Splat(TOffset.Value);
+}

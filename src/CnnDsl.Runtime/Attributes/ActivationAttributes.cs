@@ -107,3 +107,41 @@ public sealed class LogSoftmaxAttribute : LayerAttribute
     /// <summary>The axis, without the batch's; negative from the end. Default: 0, the channels or features.</summary>
     public int Axis { get; set; }
 }
+
+/// <summary>Activation, element by element: min(max(Min, x), Max).</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ClipAttribute : LayerAttribute
+{
+    /// <summary>Smallest value that passes. Default: minus infinity.</summary>
+    public double Min { get; set; } = double.NegativeInfinity;
+
+    /// <summary>Largest value that passes; at least <see cref="Min"/>. Default: infinity.</summary>
+    public double Max { get; set; } = double.PositiveInfinity;
+}
+
+/// <summary>Activation, element by element: min(max(Min, x), Max), a straight line between two limits.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class HardTanhAttribute : LayerAttribute
+{
+    /// <summary>Lower limit. Default: -1.</summary>
+    public double Min { get; set; } = -1.0;
+
+    /// <summary>Upper limit, at least <see cref="Min"/>. Default: 1.</summary>
+    public double Max { get; set; } = 1.0;
+}
+
+/// <summary>Element by element: x * Factor, with one constant for all.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ScaleAttribute(double factor) : LayerAttribute
+{
+    /// <summary>The constant, a finite 32-bit number.</summary>
+    public double Factor { get; } = factor;
+}
+
+/// <summary>Element by element: x + Offset, with one constant for all.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ShiftAttribute(double offset) : LayerAttribute
+{
+    /// <summary>The constant, a finite 32-bit number.</summary>
+    public double Offset { get; } = offset;
+}

@@ -8,7 +8,8 @@ public static class AvgPool2D
 {
     /// <summary>
     /// C x H x W -> C x OH x OW. With <paramref name="countIncludePad"/> the divisor is the window's extent within
-    /// H + top + <paramref name="bottom"/> by W + left + <paramref name="right"/>, without it the number of taps inside the map.
+    /// H + top + <paramref name="bottom"/> by W + left + <paramref name="right"/>, without it the number of taps inside the map. A window
+    /// without any gives 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V>(
@@ -28,7 +29,7 @@ public static class AvgPool2D
                 int columns = countIncludePad
                     ? Extent(column, window.StrideWidth, window.Left, window.DilationWidth, window.Width, xMap.Width + right)
                     : endColumn - firstColumn;
-                V scale = V.Splat(1f / (rows * columns));
+                V scale = V.Splat(1f / Math.Max(1, rows * columns));
                 int origin = (((row * window.StrideHeight) - window.Top) * xMap.RowStride) + (column * window.StrideWidth) - window.Left;
                 for (int block = 0; block < blocks; block++)
                 {

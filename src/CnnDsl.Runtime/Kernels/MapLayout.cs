@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using CnnDsl.Lanes;
+
 namespace CnnDsl.Kernels;
 
 /// <summary>
@@ -20,6 +23,12 @@ public readonly record struct MapLayout(int Channels, int Height, int Width, int
 
     /// <summary>Blocks of <paramref name="lanes"/> channels, the last one perhaps not full.</summary>
     public int Blocks(int lanes) => (Channels + lanes - 1) / lanes;
+
+    /// <summary>The first number of a row of one channel, where this layout is that of a blocked map; the next one lies V.Count floats behind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref float RowOf<V>(ref float map, int channel, int row)
+        where V : struct, ILanes<V> =>
+        ref Unsafe.Add(ref map, (((channel / V.Count * PlaneStride) + (row * RowStride)) * V.Count) + (channel % V.Count));
 }
 
 /// <summary>A window that slides over a map.</summary>

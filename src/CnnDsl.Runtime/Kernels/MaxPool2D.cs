@@ -6,7 +6,7 @@ namespace CnnDsl.Kernels;
 /// <summary>Largest value of each window, on blocked maps. A NaN in the window is the result, as in PyTorch.</summary>
 public static class MaxPool2D
 {
-    /// <summary>C x H x W -> C x OH x OW. Taps outside of the map do not count; every window has at least one inside.</summary>
+    /// <summary>C x H x W -> C x OH x OW. Taps outside of the map do not count; a window without any inside gives minus infinity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, in Window window)
         where V : struct, ILanes<V>

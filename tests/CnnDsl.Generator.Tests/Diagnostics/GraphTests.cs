@@ -64,7 +64,7 @@ public sealed class GraphTests
     public void Parts_that_are_not_equal_are_one_mistake() => Expect.Errors(
         """
         [Network, Input(8, 8, 8)]
-        [Split({|CNN1050:3|}), Add("split1.0", "split1.1", "split1.2")]
+        [Split({|CNN1024:3|}), Add("split1.0", "split1.1", "split1.2")]
         partial class Net;
         """,
         "Split 'split1.0': 3 parts do not divide the 8 channels of a map of 8 x 8 x 8 into equal ones; 2, 4, 8 would; or cut with Slice");

@@ -2,23 +2,23 @@ using CnnDsl.Generator.Tests.Harness;
 
 namespace CnnDsl.Generator.Tests.Diagnostics;
 
-/// <summary>CNN0030, CNN1032 and CNN1034: axes that go, and matrices that do not multiply.</summary>
+/// <summary>CNN0022, CNN1021 and CNN1023: axes that go, and matrices that do not multiply.</summary>
 public sealed class ReductionTests
 {
     [Fact]
     public void An_axis_is_reduced_once() => Expect.Errors(
         """
         [Network, Input(3, 8, 8)]
-        [ReduceMean({|CNN1032:2|}, -1)]
+        [ReduceMean({|CNN1021:2|}, -1)]
         partial class Net;
         """,
         "ReduceMean 'reducemean1': axes 2, -1 of a map of 3 x 8 x 8; each may be named once");
 
     [Theory]
-    [InlineData("ReduceSum(0, {|CNN1030:3|})", "ReduceSum 'reducesum1'")]
-    [InlineData("ArgMax({|CNN1030:Axis = 3|})", "ArgMax 'argmax1'")]
-    [InlineData("L2Normalize({|CNN1030:Axis = 3|})", "L2Normalize 'l2normalize1'")]
-    [InlineData("LayerNorm({|CNN1030:Axis = 3|})", "LayerNorm 'layernorm1'")]
+    [InlineData("ReduceSum(0, {|CNN1019:3|})", "ReduceSum 'reducesum1'")]
+    [InlineData("ArgMax({|CNN1019:Axis = 3|})", "ArgMax 'argmax1'")]
+    [InlineData("L2Normalize({|CNN1019:Axis = 3|})", "L2Normalize 'l2normalize1'")]
+    [InlineData("LayerNorm({|CNN1019:Axis = 3|})", "LayerNorm 'layernorm1'")]
     public void An_axis_that_is_reduced_is_one_of_the_input(string layer, string name) => Expect.Errors(
         $$"""
         [Network, Input(3, 8, 8)]
@@ -40,7 +40,7 @@ public sealed class ReductionTests
         Expect.Errors(
             $$"""
             [Network, {{input}}]
-            [{{constant}}, {|CNN1034:MatMul("input", "constant1"{{arguments}})|}]
+            [{{constant}}, {|CNN1023:MatMul("input", "constant1"{{arguments}})|}]
             partial class Net;
             """,
             $"MatMul 'matmul1': 'input' is {Sizes(input)} and 'constant1' is {Sizes(constant)}; {message}");
@@ -50,7 +50,7 @@ public sealed class ReductionTests
     public void A_matrix_product_has_two_factors() => Expect.Errors(
         """
         [Network, Input(4, 4)]
-        [Constant(4, 4), {|CNN0030:MatMul("input", "constant1", "input")|}]
+        [Constant(4, 4), {|CNN0022:MatMul("input", "constant1", "input")|}]
         partial class Net;
         """,
         "MatMul 'matmul1' reads 3 values; it takes 2: the layer before and one name, or two names");

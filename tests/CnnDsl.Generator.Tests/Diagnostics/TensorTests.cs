@@ -2,7 +2,7 @@ using CnnDsl.Generator.Tests.Harness;
 
 namespace CnnDsl.Generator.Tests.Diagnostics;
 
-/// <summary>CNN1030 to CNN1033, and what else may be wrong with axes and sizes of tensors.</summary>
+/// <summary>CNN1019 to CNN1022, and what else may be wrong with axes and sizes of tensors.</summary>
 public sealed class TensorTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class TensorTests
     public void An_axis_is_one_of_the_input(string input, string axis, string message) => Expect.Errors(
         $$"""
         [Network, {{input}}]
-        [Softmax({|CNN1030:{{axis}}|}), ReLU]
+        [Softmax({|CNN1019:{{axis}}|}), ReLU]
         partial class Net;
         """,
         "Softmax 'softmax1': " + message);
@@ -21,15 +21,15 @@ public sealed class TensorTests
     public void A_scalar_has_no_axes() => Expect.Errors(
         """
         [Network, Input(1)]
-        [Reshape, {|CNN1030:LogSoftmax|}]
+        [Reshape, {|CNN1019:LogSoftmax|}]
         partial class Net;
         """,
         "LogSoftmax 'logsoftmax1': axis 0 of a scalar, which has no axes");
 
     [Theory]
-    [InlineData("{|CNN1031:4|}, 50", "4 x 50, which has 200")]
-    [InlineData("5, {|CNN1031:-1|}", "5 x -1, for 5 does not divide 192")]
-    [InlineData("{|CNN1031:2000000000|}, 2000000000, 2000000000", "2000000000 x 2000000000 x 2000000000, which has more than 2^63")]
+    [InlineData("{|CNN1020:4|}, 50", "4 x 50, which has 200")]
+    [InlineData("5, {|CNN1020:-1|}", "5 x -1, for 5 does not divide 192")]
+    [InlineData("{|CNN1020:2000000000|}, 2000000000, 2000000000", "2000000000 x 2000000000 x 2000000000, which has more than 2^63")]
     public void A_reshape_keeps_every_number(string sizes, string message) => Expect.Errors(
         $$"""
         [Network, Input(3, 8, 8)]
@@ -49,9 +49,9 @@ public sealed class TensorTests
         "Reshape 'reshape1': Dimensions[3] is 0; it must be 1 or more, for one size is -1 already");
 
     [Theory]
-    [InlineData("{|CNN1032:1|}, 2", "1, 2")]
-    [InlineData("{|CNN1032:0|}, 1, 1", "0, 1, 1")]
-    [InlineData("{|CNN1032:0|}, 1, -3", "0, 1, -3")]
+    [InlineData("{|CNN1021:1|}, 2", "1, 2")]
+    [InlineData("{|CNN1021:0|}, 1, 1", "0, 1, 1")]
+    [InlineData("{|CNN1021:0|}, 1, -3", "0, 1, -3")]
     public void A_transpose_names_every_axis_once(string axes, string stated) => Expect.Errors(
         $$"""
         [Network, Input(3, 8, 8)]
@@ -64,7 +64,7 @@ public sealed class TensorTests
     public void A_transpose_of_an_axis_that_is_not_there_says_so_of_each() => Expect.Errors(
         """
         [Network, Input(3, 8, 8)]
-        [Transpose(0, {|CNN1030:3|}, {|CNN1030:-4|})]
+        [Transpose(0, {|CNN1019:3|}, {|CNN1019:-4|})]
         partial class Net;
         """,
         "Transpose 'transpose1': axis 3 of a map of 3 x 8 x 8, which has axes 0 to 2, or -3 to -1 from the end",
@@ -74,7 +74,7 @@ public sealed class TensorTests
     public void Shapes_that_do_not_broadcast_are_both_shown() => Expect.Errors(
         """
         [Network, Input(3, 8, 5)]
-        [Constant(8, 1, Name = "a"), Constant(4, Name = "b"), {|CNN1033:Add("input", "a", "b", Broadcast = true)|}]
+        [Constant(8, 1, Name = "a"), Constant(4, Name = "b"), {|CNN1022:Add("input", "a", "b", Broadcast = true)|}]
         partial class Net;
         """,
         "Add 'add1': 'input' with 'a' is 3 x 8 x 5 and 'b' is 4; counted from the last axis, sizes must be equal or 1, but they are 5 and 4 on axis -1");

@@ -7,6 +7,7 @@ internal static class ActivationCases
     [
         "ReLU", "ReLU6", "LeakyReLU", "LeakyReLU(-0.3)", "ELU", "ELU(1.7)", "Sigmoid", "Tanh", "HardSigmoid", "HardSigmoid(Alpha = 0.2, Beta = 0.6)",
         "HardSwish", "SiLU", "GELU", "GELU(Tanh = true)", "Softplus", "PReLU", "PReLU(Shared = true)",
+        "Clip", "Clip(Min = -0.25)", "Clip(Min = -0.5, Max = 0.75)", "HardTanh", "Scale(-1.5)", "Shift(0.3)",
     ];
 
     private static readonly (string Input, string Before)[] Places =

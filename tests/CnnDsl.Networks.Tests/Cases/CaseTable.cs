@@ -7,7 +7,8 @@ internal static class CaseTable
     [
         .. new[]
         {
-            ConvolutionCases.All, GroupedCases.All, PoolCases.All, ActivationCases.All, DenseCases.All, StructureCases.All, StackCases.All,
+            ConvolutionCases.All, GroupedCases.All, PoolCases.All, ActivationCases.All, DenseCases.All, StructureCases.All, StackCases.All, SequenceCases.All,
+            ShuffleCases.All, TransposedCases.All, ResamplingCases.All, NormalizationCases.All,
             TensorCases.All, ReductionCases.All, FunctionCases.All,
         }.SelectMany(cases => cases).Distinct(),
     ];

@@ -24,7 +24,19 @@ internal static class PoolCases
 
     private static readonly string[] After = ["", ", Conv2D(2, 3, Padding = 1)", ", ReLU", ", DepthwiseConv2D(3, AutoPad = AutoPad.Same)"];
 
-    public static IEnumerable<NetworkCase> All => [.. Windows, .. Global, .. Plain];
+    /// <summary>Dilated windows some of which have all their taps in the padding: minus infinity is their largest value, and 0 their mean, as in PyTorch.</summary>
+    private static readonly (string Input, string Layers)[] Missing =
+    [
+        ("5, 1, 4", "MaxPool2D(KernelHeight = 1, KernelWidth = 2, Stride = 1, DilationWidth = 5, PaddingWidth = 4)"),
+        ("17, 2, 2", "MaxPool2D(2, Stride = 1, Dilation = 4, Padding = 3)"),
+        ("5, 2, 2", "AvgPool2D(2, Stride = 1, Dilation = 4, Padding = 3)"),
+        ("17, 2, 2", "AvgPool2D(2, Stride = 1, Dilation = 4, Padding = 3, CountIncludePad = false)"),
+        ("3, 2", "AvgPool1D(2, Stride = 1, Dilation = 4, Padding = 3, CountIncludePad = false), Conv1D(4, 1)"),
+        ("3, 2", "MaxPool1D(2, Stride = 1, Dilation = 4, Padding = 3)"),
+    ];
+
+    public static IEnumerable<NetworkCase> All =>
+        [.. Windows, .. Global, .. Plain, .. Missing.Select(missing => new NetworkCase(missing.Input, missing.Layers))];
 
     private static IEnumerable<NetworkCase> Windows =>
         from row in Pairwise.Rows(

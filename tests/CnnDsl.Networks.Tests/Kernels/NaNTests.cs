@@ -35,6 +35,11 @@ public sealed class NaNTests
     /// </summary>
     private static bool MaySpread(LayerInfo layer)
     {
+        if (layer.Kind is "Conv1D" or "ConvTranspose2D")
+        {
+            return layer["Groups"] > 1 && (layer.Weights[0].Shape[0], layer.Weights[0].Shape[1]) != ((int)layer["Groups"], 1);
+        }
+
         if (layer.Kind is not ("Conv2D" or "DepthwiseConv2D"))
         {
             return false;

@@ -22,6 +22,18 @@ public sealed class ActivationAccuracyTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void Clip_is_exact(VectorWidth width) => AssertClose<Clip<Tenth, Half>>(width, x => Math.Clamp(x, Tenth.Value, Half.Value), 0);
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Scale_rounds_once(VectorWidth width) => AssertClose<Scale<Tenth>>(width, x => x * (double)Tenth.Value, 1e-45, relative: 6e-8);
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Shift_rounds_once(VectorWidth width) => AssertClose<Shift<Tenth>>(width, x => x + (double)Tenth.Value, 0, relative: 6e-8);
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void LeakyReLU_rounds_once(VectorWidth width) =>
         AssertClose<LeakyReLU<Tenth>>(width, x => x >= 0 ? x : (double)Tenth.Value * x, 0, relative: 6e-8);
 

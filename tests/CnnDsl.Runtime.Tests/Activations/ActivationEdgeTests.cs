@@ -18,6 +18,9 @@ public sealed class ActivationEdgeTests
         AssertKeepsNaN<ReLU>(width);
         AssertKeepsNaN<ReLU6>(width);
         AssertKeepsNaN<LeakyReLU<Tenth>>(width);
+        AssertKeepsNaN<Clip<Tenth, Half>>(width);
+        AssertKeepsNaN<Scale<Tenth>>(width);
+        AssertKeepsNaN<Shift<Tenth>>(width);
         AssertKeepsNaN<HardSigmoid<Tenth, Half>>(width);
         AssertKeepsNaN<HardSwish>(width);
         AssertKeepsNaN<Sigmoid>(width);
