@@ -1,5 +1,5 @@
 using CnnDsl.Benchmarks.Compare;
-using CnnDsl.Benchmarks.Onnx;
+using CnnDsl.Onnx.Export;
 using CnnDsl.Reference;
 
 namespace CnnDsl.Benchmarks.SelfTest;
@@ -61,8 +61,8 @@ internal static class SelfTestVerb
     private static int UncoveredKinds(IEnumerable<NetworkInfo> cases)
     {
         HashSet<string> covered = [.. cases.SelectMany(info => info.Layers).Select(layer => layer.Kind)];
-        string[] uncovered = [.. ReferenceNetwork.Kinds.Union(OnnxOperators.ByKind.Keys)
-            .Where(kind => !covered.Contains(kind) || !ReferenceNetwork.Kinds.Contains(kind) || !OnnxOperators.ByKind.ContainsKey(kind))];
+        string[] uncovered = [.. ReferenceNetwork.Kinds.Union(OnnxExporter.Kinds)
+            .Where(kind => !covered.Contains(kind) || !ReferenceNetwork.Kinds.Contains(kind) || !OnnxExporter.Kinds.Contains(kind))];
         foreach (string kind in uncovered)
         {
             Console.WriteLine($"FAILED {kind} lacks a case, a reference or a translation to ONNX.");

@@ -1,6 +1,6 @@
-using CnnDsl.Benchmarks.Onnx.Schema;
+using CnnDsl.Onnx.Format;
 
-namespace CnnDsl.Benchmarks.Onnx;
+namespace CnnDsl.Onnx.Export;
 
 /// <summary>A layer on its way into an ONNX graph. Its values are named after it: <c>conv1</c>, and <c>conv1/step</c> within.</summary>
 internal sealed class OnnxLayer(LayerInfo info, IReadOnlyList<ValueInfo> inputs, OnnxGraph graph, IReadOnlyDictionary<string, float[]> weights)

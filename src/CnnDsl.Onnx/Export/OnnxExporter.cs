@@ -1,13 +1,16 @@
-using CnnDsl.Reference;
+using CnnDsl.Weights;
 using Google.Protobuf;
 
-namespace CnnDsl.Benchmarks.Onnx;
+namespace CnnDsl.Onnx.Export;
 
 /// <summary>Writes a network and its weights as an ONNX model, the form in which ONNX Runtime reads it.</summary>
-internal static class OnnxExporter
+public static class OnnxExporter
 {
     /// <summary>The name of the batch's dimension, which the model leaves open.</summary>
     public const string BatchDimension = "N";
+
+    /// <summary>The kinds of layers that have a translation.</summary>
+    public static IReadOnlyCollection<string> Kinds => OnnxOperators.ByKind.Keys;
 
     /// <summary>Writes the model: opset 17, N x C x H x W in, N x the output shape out, under the network's own names.</summary>
     /// <param name="info">The network.</param>
@@ -38,6 +41,18 @@ internal static class OnnxExporter
 
         AddOutputs(info, graph, values);
         graph.ToModel().WriteTo(destination);
+    }
+
+    /// <summary>The same with the weights of a file or of memory.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="weights">The network's tensors, and no others.</param>
+    /// <param name="destination">Is left open.</param>
+    /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
+    /// <exception cref="NotSupportedException">A layer's kind has no translation.</exception>
+    public static void Export(NetworkInfo info, IWeightSource weights, Stream destination)
+    {
+        WeightSet bound = WeightSet.Bind(info.Name, info.Weights, weights);
+        Export(info, info.Weights.ToDictionary(weight => weight.Name, weight => bound.Read(weight.Name)), destination);
     }
 
     private static void AddOutputs(NetworkInfo info, OnnxGraph graph, Dictionary<string, ValueInfo> values)

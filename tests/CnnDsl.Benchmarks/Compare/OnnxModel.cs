@@ -1,6 +1,7 @@
+using CnnDsl.Onnx.Export;
 using Microsoft.ML.OnnxRuntime;
 
-namespace CnnDsl.Benchmarks.Onnx;
+namespace CnnDsl.Benchmarks.Compare;
 
 /// <summary>
 /// A network in ONNX Runtime, set up as its users are told to for one thread: every optimization, the batch size known ahead,

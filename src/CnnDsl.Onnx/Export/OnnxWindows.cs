@@ -1,7 +1,7 @@
-using CnnDsl.Benchmarks.Onnx.Schema;
-using static CnnDsl.Benchmarks.Onnx.OnnxGraph;
+using CnnDsl.Onnx.Format;
+using static CnnDsl.Onnx.Export.OnnxGraph;
 
-namespace CnnDsl.Benchmarks.Onnx;
+namespace CnnDsl.Onnx.Export;
 
 /// <summary>Convolutions and pools.</summary>
 internal static class OnnxWindows

@@ -1,6 +1,6 @@
-using static CnnDsl.Benchmarks.Onnx.OnnxGraph;
+using static CnnDsl.Onnx.Export.OnnxGraph;
 
-namespace CnnDsl.Benchmarks.Onnx;
+namespace CnnDsl.Onnx.Export;
 
 /// <summary>Activations that take more than one operator, or a constant. GELU is spelled as exporters spell it, so that ONNX Runtime knows to fuse it.</summary>
 internal static class OnnxActivations

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using static CnnDsl.Benchmarks.Onnx.OnnxGraph;
+using static CnnDsl.Onnx.Export.OnnxGraph;
 
-namespace CnnDsl.Benchmarks.Onnx;
+namespace CnnDsl.Onnx.Export;
 
 /// <summary>The one list from a layer's kind to its ONNX operators; each translation returns the name of the layer's value.</summary>
 internal static class OnnxOperators

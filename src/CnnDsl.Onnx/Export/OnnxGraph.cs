@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using CnnDsl.Benchmarks.Onnx.Schema;
+using CnnDsl.Onnx.Format;
 using Google.Protobuf;
 
-namespace CnnDsl.Benchmarks.Onnx;
+namespace CnnDsl.Onnx.Export;
 
 /// <summary>An ONNX graph under construction: nodes, constants, inputs and outputs by name.</summary>
 internal sealed class OnnxGraph(string name)
