@@ -20,7 +20,7 @@ internal sealed class AttributeSignature
         ParameterInfo[] parameters = constructors[0].GetParameters();
         object made = constructors[0].Invoke([.. parameters.Select(parameter => StandIn(parameter.ParameterType))]);
         _defaults = attribute.GetProperties()
-            .Where(property => property.CanWrite && !_constructors[0].Contains(property.Name))
+            .Where(property => !_constructors[0].Contains(property.Name))
             .ToDictionary(property => property.Name, property => property.GetValue(made), StringComparer.Ordinal);
     }
 

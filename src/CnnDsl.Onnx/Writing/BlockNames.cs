@@ -18,7 +18,7 @@ internal sealed partial class BlockNames
     /// <summary>A name that no other block has.</summary>
     public string Propose(Alignment groups)
     {
-        string name = ByStructure(groups) ?? ByName(groups.Groups[0].Prefix) ?? "Part";
+        string name = ByStructure(groups) ?? ByName(groups.Groups[0].Prefix) ?? "Unit";
         string free = name;
         for (int i = 2; _taken.Contains(free); i++)
         {
@@ -40,6 +40,9 @@ internal sealed partial class BlockNames
             _ when isResidual && convolutions.Length >= 3 && KernelOf(convolutions[0]) == 1 && KernelOf(convolutions[2]) == 1 => "Bottleneck",
             _ when isResidual && convolutions.Length >= 2 => "BasicBlock",
             _ when isResidual => "Residual",
+            [.., { Kind: "Concat" } concat] when concat.Inputs.Contains(longest.Input) => "DenseLayer",
+            [.., { Kind: "Concat", Inputs.Count: 2 }] when convolutions.Length == 3 => "Fire",
+            [.., { Kind: "Concat", Inputs.Count: > 2 }] when convolutions.Length >= 3 => "Inception",
             _ => null,
         };
     }

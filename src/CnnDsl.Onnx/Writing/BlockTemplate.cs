@@ -4,7 +4,8 @@ namespace CnnDsl.Onnx.Writing;
 internal sealed class BlockTemplate
 {
     private readonly Alignment _alignment;
-    private readonly Dictionary<Node, int> _slots = [];
+    private readonly Dictionary<Node, int>[] _slots;
+    private readonly int[] _donors;
     private readonly List<Value>[] _inputs;
     private readonly Shapes[] _conditions;
     private readonly Node _blockInput;
@@ -16,13 +17,12 @@ internal sealed class BlockTemplate
         _inputs = new List<Value>[alignment.Slots.Count];
         _conditions = new Shapes[alignment.Slots.Count];
         _blockInput = new Node(Node.Input, "input", alignment.Groups[0].Input.Node.Output);
-        for (int slot = 0; slot < alignment.Slots.Count; slot++)
-        {
-            foreach (Node node in alignment.Slots[slot].OfType<Node>())
-            {
-                _slots[node] = slot;
-            }
-        }
+        _donors = [.. Enumerable.Range(0, alignment.Slots.Count).Select(DonorOf)];
+
+        // Of each group by itself: a group's input may be the output of another.
+        _slots = [.. alignment.Groups.Select((_, group) => Enumerable.Range(0, alignment.Slots.Count)
+            .Where(slot => alignment.Slots[slot][group] is not null)
+            .ToDictionary(slot => alignment.Slots[slot][group]!))];
     }
 
     /// <summary>The block, and each group as its use; null when they differ in more than sizes and conditions.</summary>
@@ -39,20 +39,20 @@ internal sealed class BlockTemplate
     {
         for (int slot = 0; slot < _inputs.Length; slot++)
         {
-            (int group, Node donor) = DonorOf(slot);
-            _body.Add(new Node(donor.Kind, donor.Name[(_alignment.Groups[group].Prefix.Length + 1)..], donor.Output)
+            Node donor = Donor(slot);
+            _body.Add(new Node(donor.Kind, donor.Name[(_alignment.Groups[_donors[slot]].Prefix.Length + 1)..], donor.Output)
             {
                 IsNameFree = donor.IsNameFree,
                 Block = donor.Block,
                 Repeat = donor.Repeat,
                 When = _conditions[slot],
-                Inputs = [.. _inputs[slot].Select(input => SlotOf(input) is var source and >= 0 ? input with { Node = _body[source] } : new Value(_blockInput))],
+                Inputs = [.. _inputs[slot].Select(input => SlotOf(input, _donors[slot]) is var source and >= 0 ? input with { Node = _body[source] } : new Value(_blockInput))],
                 Arguments = sizes.ArgumentsOf(slot),
             });
         }
 
         Block block = new(name, _blockInput, _body);
-        Scope.NameLayers(_body);
+        Scope.NameLayers(_body, []);
         return (block, [.. _alignment.Groups.Select((group, i) => new Node("Use", group.Prefix, group.Output.Output)
         {
             Block = block,
@@ -62,29 +62,27 @@ internal sealed class BlockTemplate
     }
 
     /// <summary>The group in which most layers are there, of those that have this one.</summary>
-    private (int Group, Node Node) DonorOf(int slot)
-    {
-        int group = Enumerable.Range(0, _alignment.Groups.Count)
-            .Where(i => _alignment.Slots[slot][i] is not null)
-            .MaxBy(i => _alignment.Groups[i].Nodes.Count);
-        return (group, _alignment.Slots[slot][group]!);
-    }
+    private int DonorOf(int slot) => Enumerable.Range(0, _alignment.Groups.Count)
+        .Where(group => _alignment.Slots[slot][group] is not null)
+        .MaxBy(group => _alignment.Groups[group].Nodes.Count);
+
+    private Node Donor(int slot) => _alignment.Slots[slot][_donors[slot]]!;
 
     /// <summary>Takes each slot's inputs from its donor; false when one stands behind its reader.</summary>
     private bool ReadWiring()
     {
         for (int slot = 0; slot < _inputs.Length; slot++)
         {
-            Node donor = DonorOf(slot).Node;
+            Node donor = Donor(slot);
             _inputs[slot] = [.. donor.Inputs];
 
             // A layer that is not everywhere stands for its first input: what is before it.
-            if (donor.IsCommutative && SlotOf(donor.Inputs[1]) == slot - 1)
+            if (donor.IsCommutative && SlotOf(donor.Inputs[1], _donors[slot]) == slot - 1)
             {
                 _inputs[slot].Reverse();
             }
 
-            if (_inputs[slot].Any(input => SlotOf(input) >= slot))
+            if (_inputs[slot].Any(input => SlotOf(input, _donors[slot]) >= slot))
             {
                 return false;
             }
@@ -126,17 +124,17 @@ internal sealed class BlockTemplate
 
     /// <summary>What a slot gives in a group; where it is missing, what it would read.</summary>
     private Value ValueAt(int slot, int group) =>
-        _alignment.Slots[slot][group] is { } node ? node.Result : InGroup(_inputs[slot][0], group);
+        _alignment.Slots[slot][group] is { } node ? node.Result : InGroup(_inputs[slot][0], _donors[slot], group);
 
     /// <summary>A donor's value as the value of another group.</summary>
-    private Value InGroup(Value value, int group) => SlotOf(value) switch
+    private Value InGroup(Value value, int donor, int group) => SlotOf(value, donor) switch
     {
         < 0 => _alignment.Groups[group].Input,
         int slot when value.Part >= 0 && _alignment.Slots[slot][group] is { } split => new Value(split, value.Part),
         int slot => ValueAt(slot, group),
     };
 
-    private int SlotOf(Value value) => _slots.GetValueOrDefault(value.Node, -1);
+    private int SlotOf(Value value, int group) => _slots[group].GetValueOrDefault(value.Node, -1);
 
     private bool IsWiredAlike()
     {
@@ -144,7 +142,7 @@ internal sealed class BlockTemplate
         {
             for (int slot = 0; slot < _inputs.Length; slot++)
             {
-                if (_alignment.Slots[slot][group] is { } node && !ReadsThat(node, [.. _inputs[slot].Select(input => InGroup(input, group))]))
+                if (_alignment.Slots[slot][group] is { } node && !ReadsThat(node, [.. _inputs[slot].Select(input => InGroup(input, _donors[slot], group))]))
                 {
                     return false;
                 }

@@ -28,9 +28,12 @@ internal static class CanonicalArguments
         [
             .. values.Select(value => new DeclaredArgument(value.Key, value.Value))
                 .Where(argument => !signature.IsDefault(argument))
-                .OrderBy(argument => Array.IndexOf(Order, argument.Name) is >= 0 and int place ? place : Order.Length),
+                .OrderBy(argument => PlaceOf(argument.Name)),
         ];
     }
+
+    /// <summary>The place of an argument among others.</summary>
+    public static int PlaceOf(string name) => Array.IndexOf(Order, name) is >= 0 and int place ? place : Order.Length;
 
     /// <summary>A number that is a float's is written as the float: 0.1, not 0.10000000149.</summary>
     private static object Shortest(object value) => value switch

@@ -4,24 +4,30 @@ namespace CnnDsl.Onnx.Writing;
 internal static class Lines
 {
     /// <summary>Longest line of attributes.</summary>
-    private const int Width = 120;
+    private const int Width = 150;
 
     /// <summary>Longest line with several dense layers, or with a pool behind a convolution.</summary>
-    private const int Comfortable = 90;
+    private const int Comfortable = 120;
 
     /// <summary>The lines, each with its last node.</summary>
     public static IEnumerable<(string Text, Node Last)> Of(IReadOnlyList<Node> body, IReadOnlyList<string> texts)
     {
         List<Node> line = [];
         string text = "";
+        bool isRest = false;
         for (int i = 0; i < body.Count; i++)
         {
             bool reads = i > 0 && body[i].Inputs is [var only] && only == body[i - 1].Result;
             string longer = $"{text}, {texts[i]}";
-            if (line.Count > 0 && !(reads && longer.Length < Width && Joins(line, body[i], longer.Length)))
+            if (line.Count > 0 && !(reads && longer.Length < Width && !(isRest && IsWork(body[i])) && Joins(line, body[i], longer.Length)))
             {
-                yield return ($"[{text}]", line[^1]);
-                line.Clear();
+                // A normalization goes along with its activation.
+                int kept = reads && RoleOf(body[i]) == Role.Point && line.Count > 1 && RoleOf(line[^1]) == Role.Norm ? line.Count - 1 : line.Count;
+                yield return ($"[{string.Join(", ", texts.Skip(i - line.Count).Take(kept))}]", line[kept - 1]);
+                line.RemoveRange(0, kept);
+                isRest = line.Count > 0;
+                text = string.Join(", ", texts.Skip(i - line.Count).Take(line.Count));
+                longer = $"{text}, {texts[i]}";
             }
 
             text = line.Count == 0 ? texts[i] : longer;
@@ -48,7 +54,7 @@ internal static class Lines
     /// <summary>A line has one convolution or dense layer; several dense ones, or those behind a global pool, where they are short.</summary>
     private static bool CanWorkJoin(List<Node> line, Node next, int length)
     {
-        bool isPlain = line.All(node => RoleOf(node) is Role.Shape or Role.Point or Role.Norm);
+        bool isPlain = RoleOf(line[0]) != Role.Point && line.All(node => RoleOf(node) is Role.Shape or Role.Point or Role.Norm);
         bool isHead = line.Where(IsWork).All(node => node.Kind == next.Kind) && length < Comfortable
             && (next.Kind == "Dense" || line[0].Kind.StartsWith("Global", StringComparison.Ordinal));
         return line.All(node => RoleOf(node) != Role.Pool && !node.IsMerge) && (isPlain || isHead);

@@ -62,7 +62,6 @@ internal sealed class OpenSizes
     private bool Read(int slot)
     {
         Node?[] nodes = _alignment.Slots[slot];
-        Node first = nodes.OfType<Node>().First();
         string[] names = [.. nodes.OfType<Node>().SelectMany(node => node.Arguments).Select(argument => argument.Name).Distinct(StringComparer.Ordinal)];
         foreach (string name in names)
         {
@@ -83,8 +82,7 @@ internal sealed class OpenSizes
             }
         }
 
-        // An argument that the first says and others leave out has its place behind those that are there.
-        _arguments[slot] = [.. _arguments[slot].OrderBy(argument => Array.FindIndex([.. first.Arguments], stated => stated.Name == argument.Name) is var place and >= 0 ? place : int.MaxValue)];
+        _arguments[slot] = [.. _arguments[slot].OrderBy(argument => nodes.Any(node => node?.Block is not null) ? Array.IndexOf(UseOrder, argument.Name) : CanonicalArguments.PlaceOf(argument.Name))];
         return true;
     }
 

@@ -20,8 +20,8 @@ internal static partial class Repeats
 
             if (count > 1)
             {
-                Node run = Run(body[first], counter!, count, body);
                 Node last = body[first + count - 1];
+                Node run = Run(body[first], last, counter!, count, body);
                 body.RemoveRange(first, count);
                 body.Insert(first, run);
                 replace(last, run);
@@ -43,12 +43,12 @@ internal static partial class Repeats
         return isLinked && counter is not null && Counted(start.Name, counter, count) == next.Name;
     }
 
-    private static Node Run(Node start, Match counter, int count, List<Node> body)
+    private static Node Run(Node start, Node last, Match counter, int count, List<Node> body)
     {
         string before = start.Name[..counter.Index];
         string group = before.TrimEnd('.');
         bool isPlain = counter.Value == "0" && before.EndsWith('.') && counter.Index + 1 == start.Name.Length && body.All(node => node.Name != group);
-        return new Node("Use", isPlain ? group : $"{before}{{{counter.Value}}}{start.Name[(counter.Index + counter.Length)..]}", start.Output)
+        return new Node("Use", isPlain ? group : $"{before}{{{counter.Value}}}{start.Name[(counter.Index + counter.Length)..]}", last.Output)
         {
             Block = start.Block,
             Repeat = count,

@@ -16,7 +16,7 @@ internal sealed class Scope
     }
 
     /// <summary>Calls the layers of a body that may have any name by their default one.</summary>
-    public static void NameLayers(IReadOnlyList<Node> body, params IReadOnlyList<Node> inputs)
+    public static void NameLayers(IReadOnlyList<Node> body, IReadOnlyList<Node> inputs)
     {
         HashSet<string> taken = [.. inputs.Concat(body).Where(node => !node.IsNameFree).SelectMany(node => node.InstanceNames.Append(node.Name)), "input"];
         Scope scope = new();

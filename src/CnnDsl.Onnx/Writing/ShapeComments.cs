@@ -6,7 +6,7 @@ namespace CnnDsl.Onnx.Writing;
 internal static class ShapeComments
 {
     /// <summary>Beyond this column a line's comment follows it where it ends.</summary>
-    private const int Furthest = 110;
+    private const int Furthest = 130;
 
     public static IEnumerable<string> Beside(IReadOnlyList<(string Text, Node Last)> lines)
     {
