@@ -26,7 +26,8 @@ public abstract class CompiledNetwork
             : throw new ArgumentException($"{network.FullName} is not a network: it has no [Network].", nameof(network));
     }
 
-    private static bool IsNetwork(Type type) =>
+    /// <summary>Whether a class is a network that the generator wrote.</summary>
+    public static bool IsNetwork(Type type) =>
         type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INetwork<>) && i.GenericTypeArguments[0] == type);
 
     private sealed class Typed<T> : CompiledNetwork

@@ -6,14 +6,21 @@ public readonly record struct NetworkCosts(long Parameters, long MultiplyAdds)
     /// <summary>The costs of all layers together.</summary>
     public static NetworkCosts Of(DeclaredNetwork network)
     {
+        NetworkCosts[] costs = [.. Each(network).Select(layer => layer.Costs)];
+        return new NetworkCosts(costs.Sum(cost => cost.Parameters), costs.Sum(cost => cost.MultiplyAdds));
+    }
+
+    /// <summary>The layers of a network with their costs.</summary>
+    public static IEnumerable<(DeclaredLayer Layer, NetworkCosts Costs)> Each(DeclaredNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
         Dictionary<string, TensorShape> shapes = network.Layers.ToDictionary(layer => layer.Name, layer => layer.Output, StringComparer.Ordinal);
         foreach (DeclaredInput input in network.Inputs)
         {
             shapes[input.Name] = input.Shape;
         }
 
-        NetworkCosts[] costs = [.. network.Layers.Select(layer => Of(layer, layer.Inputs.Count == 0 ? null : shapes.GetValueOrDefault(layer.Inputs[0])))];
-        return new NetworkCosts(costs.Sum(cost => cost.Parameters), costs.Sum(cost => cost.MultiplyAdds));
+        return network.Layers.Select(layer => (layer, Of(layer, layer.Inputs.Count == 0 ? null : shapes.GetValueOrDefault(layer.Inputs[0]))));
     }
 
     /// <summary>The costs of a layer. As in PyTorch, the running statistics of a batch normalization are not trained.</summary>
