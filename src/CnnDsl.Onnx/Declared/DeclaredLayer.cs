@@ -13,4 +13,8 @@ public sealed record DeclaredLayer(
     IReadOnlyList<string> Inputs,
     IReadOnlyList<DeclaredArgument> Arguments,
     IReadOnlyDictionary<string, FloatTensor> Weights,
-    TensorShape Output);
+    TensorShape Output)
+{
+    /// <summary>The model's value that this layer gives; empty where the model has none, as within what became several layers.</summary>
+    public string Source { get; init; } = "";
+}

@@ -36,7 +36,8 @@ internal static class OnnxOperators
             ["Sub"] = layer => Chain(layer, "Sub"),
             ["Mul"] = layer => Chain(layer, "Mul"),
             ["Concat"] = layer => layer.Node("Concat", layer.Inputs, Int("axis", 1)),
-            ["Slice"] = Slice,
+            ["Slice"] = layer => Slice(layer, layer.Int("Start"), layer.Int("Count")),
+            ["Split"] = layer => Slice(layer, layer.Int("Part") * layer.OutputShape[0], layer.OutputShape[0]),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static string Dense(OnnxLayer layer)
@@ -74,11 +75,7 @@ internal static class OnnxOperators
         return layer.Node(operation, [result, inputs[^1]]);
     }
 
-    private static string Slice(OnnxLayer layer)
-    {
-        int start = layer.Int("Start");
-        return layer.Node(
-            "Slice",
-            [layer.Input, layer.Integers("starts", start), layer.Integers("ends", start + layer.Int("Count")), layer.Integers("axes", 1)]);
-    }
+    private static string Slice(OnnxLayer layer, int start, int count) => layer.Node(
+        "Slice",
+        [layer.Input, layer.Integers("starts", start), layer.Integers("ends", start + count), layer.Integers("axes", 1)]);
 }

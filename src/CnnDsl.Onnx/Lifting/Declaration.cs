@@ -25,7 +25,7 @@ internal static class Declaration
                 [.. layer.Inputs.Select(input => NameOf(input, names))],
                 layer.Arguments,
                 layer.Weights.ToDictionary(weight => weight.Key, weight => weight.Value.Tensor, StringComparer.Ordinal),
-                layer.Output))],
+                layer.Output) { Source = layer.Source })],
             Outputs(graph, names),
             graph.HasBatch);
     }

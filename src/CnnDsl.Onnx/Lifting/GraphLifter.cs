@@ -106,7 +106,12 @@ internal sealed class GraphLifter
         {
             if (node.Outputs[i].Length > 0)
             {
-                _graph.Set(node.Outputs[i], given.GetValueOrDefault(i) ?? new MissingValue());
+                Value value = given.GetValueOrDefault(i) ?? new MissingValue();
+                _graph.Set(node.Outputs[i], value);
+                if (value is Flow { Part: null, Layer.Source.Length: 0 } flow)
+                {
+                    flow.Layer.Source = node.Outputs[i];
+                }
             }
         }
     }

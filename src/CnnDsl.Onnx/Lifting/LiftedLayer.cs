@@ -31,8 +31,8 @@ internal sealed class LiftedLayer(
 
     public TensorShape Output => output;
 
-    /// <summary>What the model calls it, for an input.</summary>
-    public string Source { get; init; } = "";
+    /// <summary>What the model calls the value that it gives; empty while no value of the model is it.</summary>
+    public string Source { get; set; } = "";
 }
 
 /// <summary>A weight and the name that the model has for it, from which layers get theirs; empty when it was made here.</summary>

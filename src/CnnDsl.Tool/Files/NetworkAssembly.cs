@@ -24,6 +24,11 @@ internal static class NetworkAssembly
 
     private static Type[] TypesOf(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new ToolException($"There is no file {path}.");
+        }
+
         try
         {
             return new Context(Path.GetFullPath(path)).LoadFromAssemblyPath(Path.GetFullPath(path)).GetTypes();
@@ -39,14 +44,18 @@ internal static class NetworkAssembly
         }
     }
 
-    /// <summary>The project's own dependencies; the runtime of CnnDsl is this program's, so that both mean the same types.</summary>
+    /// <summary>
+    /// What the project depends on beyond this program: the runtime of CnnDsl and all that is in its signatures are this program's,
+    /// so that both mean the same types.
+    /// </summary>
     private sealed class Context(string path) : AssemblyLoadContext(path)
     {
+        private static readonly HashSet<string?> Own =
+            [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(Path.GetFileNameWithoutExtension)];
+
         private readonly AssemblyDependencyResolver _resolver = new(path);
 
         protected override Assembly? Load(AssemblyName assemblyName) =>
-            assemblyName.Name == typeof(NetworkAttribute).Assembly.GetName().Name ? typeof(NetworkAttribute).Assembly
-            : _resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file)
-            : null;
+            !Own.Contains(assemblyName.Name) && _resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
     }
 }
