@@ -21,14 +21,39 @@ internal sealed class BlockFinder
         (_original, _originalOutputs) = Expansion.OfFlat(flat);
     }
 
-    /// <summary>The declaration with blocks where they make it shorter, and its layers as they are then called.</summary>
-    public static (Declaration Declaration, IReadOnlyList<ExpandedLayer> Layers, IReadOnlyList<ExpandedLayer> Original) Fold(Declaration flat)
+    /// <summary>
+    /// The declaration with blocks where they make it shorter. A block within a block is not always good: where every use of the outer
+    /// one has one of the inner, the inner is only in the way. So each depth of names is also tried without blocks of its own.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="freeNames">Whether layers without tensors may be called otherwise.</param>
+    public static FoldedDeclaration Fold(DeclaredNetwork network, bool freeNames)
     {
+        FoldedDeclaration best = Fold(network, freeNames, []);
+        for (bool isBetter = best.Declaration.Blocks.Count > 0; isBetter;)
+        {
+            FoldedDeclaration[] tried = [.. best.Depths.Select(depth => Fold(network, freeNames, [.. best.Skipped, depth]))];
+            FoldedDeclaration shortest = tried.MinBy(folded => folded.Length) ?? best;
+            isBetter = shortest.Length < best.Length;
+            best = isBetter ? shortest : best;
+        }
+
+        return best;
+    }
+
+    private static FoldedDeclaration Fold(DeclaredNetwork network, bool freeNames, HashSet<int> skipped)
+    {
+        Declaration flat = Declaration.Of(network, freeNames);
         BlockFinder finder = new(flat);
+        List<int> depths = [];
         for (int depth = flat.Body.Count == 0 ? 0 : Group.DepthOf(flat.Body); depth > 0; depth--)
         {
-            while (finder.FoldOne(depth))
+            if (!skipped.Contains(depth) && finder.FoldOne(depth))
             {
+                depths.Add(depth);
+                while (finder.FoldOne(depth))
+                {
+                }
             }
 
             Repeats.Fold(finder._body, finder._outputs, finder.Replace);
@@ -37,7 +62,7 @@ internal sealed class BlockFinder
         Scope.NameLayers(finder._body, finder._inputs);
         IReadOnlyList<ExpandedLayer> layers = finder._original.Match(finder.Current, finder._originalOutputs)
             ?? throw new InvalidOperationException("The declaration does not stand for its network.");
-        return (finder.Current, layers, finder._original.Layers);
+        return new FoldedDeclaration(finder.Current, layers, finder._original.Layers, depths, skipped);
     }
 
     private Declaration Current => new(_inputs, _body, _outputs, _isFloor);
@@ -87,12 +112,11 @@ internal sealed class BlockFinder
     /// <summary>Whether the text gets shorter by it. What stands on one line anyway, a convolution with what belongs to it, is no block.</summary>
     private static bool IsWorthwhile(Alignment cluster, Block block, IReadOnlyList<Node> uses)
     {
-        const int Frame = 60;
         AttributeText text = new(null);
         int Length(IReadOnlyList<Node> nodes) => new AttributeText(null).All(nodes, []).Sum(attribute => attribute.Length + 2);
         bool isMoreThanLine = block.Body.Count > 3 || block.Body.Any(node => node.IsMerge);
         int flat = cluster.Groups.Sum(group => Length(group.Nodes));
-        int folded = uses.Sum(use => text.Of(use, use.Inputs[0], null).Length + 2) + Length(block.Body) + Frame;
+        int folded = uses.Sum(use => text.Of(use, use.Inputs[0], null).Length + 2) + Length(block.Body) + FoldedDeclaration.Frame;
         return isMoreThanLine && folded < flat;
     }
 

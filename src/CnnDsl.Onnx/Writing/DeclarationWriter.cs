@@ -13,14 +13,15 @@ public static class DeclarationWriter
     /// <param name="source">What the network was made of, for the comment at its head.</param>
     /// <exception cref="NotSupportedException">The language has no such layer.</exception>
     public static string Write(DeclaredNetwork network, string @namespace, string @class, string? source = null) =>
-        Write(BlockFinder.Fold(Declaration.Of(network, freeNames: false)).Declaration, network, @namespace, @class, source);
+        Write(BlockFinder.Fold(network, freeNames: false).Declaration, network, @namespace, @class, source);
 
     /// <summary>The same where layers without tensors may be called otherwise, so that few of them have to say their names.</summary>
     /// <returns>The file, and the network that the class has: with the names that its layers bear now.</returns>
     public static (string Text, DeclaredNetwork Network) WriteTidily(DeclaredNetwork network, string @namespace, string @class, string? source = null)
     {
-        (Declaration declaration, IReadOnlyList<ExpandedLayer> layers, IReadOnlyList<ExpandedLayer> original) = BlockFinder.Fold(Declaration.Of(network, freeNames: true));
-        return (Write(declaration, network, @namespace, @class, source), Renaming.Apply(network, original, layers));
+        DeclaredNetwork grown = GrowingConcats.Apply(network);
+        FoldedDeclaration folded = BlockFinder.Fold(grown, freeNames: true);
+        return (Write(folded.Declaration, grown, @namespace, @class, source), Renaming.Apply(grown, folded.Original, folded.Layers));
     }
 
     private static string Write(Declaration declaration, DeclaredNetwork network, string @namespace, string @class, string? source)

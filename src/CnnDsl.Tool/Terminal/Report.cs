@@ -8,17 +8,37 @@ internal sealed class Report(TextWriter output, TextWriter error)
     /// <summary>Wide enough for a name and its figures, where no terminal says otherwise.</summary>
     private const int WidthOfFiles = 200;
 
+    /// <summary>The id of mistakes in the form in which builds show them.</summary>
+    private const string Id = "CNN4001";
+
+    /// <summary>The file at which a build is to show mistakes, each on a line in MSBuild's canonical form; null outside of builds.</summary>
+    public string? Blamed { get; set; }
+
     /// <summary>A line of results.</summary>
     public void Line(string text = "") => output.WriteLine(OneLine.Of(text));
 
     /// <summary>A mistake, on one line, or with its list on the lines below.</summary>
-    public void Error(string message) => error.WriteLine($"cnndsl: {string.Join('\n', message.Split('\n').Select(OneLine.Of))}");
+    public void Error(string message) => error.WriteLine(Blamed is null
+        ? $"cnndsl: {string.Join('\n', message.Split('\n').Select(OneLine.Of))}"
+        : $"{Blamed} : error {Id}: {OneLine.Of(message.Replace("\n", "; ", StringComparison.Ordinal))}");
 
     /// <summary>A table of results. Columns whose name ends with a number sign hold numbers and stand at the right.</summary>
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) => Table(output, Console.IsOutputRedirected, columns, rows);
 
-    /// <summary>A table that belongs to a mistake.</summary>
-    public void ErrorTable(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) => Table(error, Console.IsErrorRedirected, columns, rows);
+    /// <summary>A table that belongs to a mistake; in a build each row is one.</summary>
+    public void ErrorTable(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        if (Blamed is null)
+        {
+            Table(error, Console.IsErrorRedirected, columns, rows);
+            return;
+        }
+
+        foreach (IReadOnlyList<string> row in rows)
+        {
+            Error(string.Join("; ", columns.Zip(row, (column, cell) => $"{column}: {cell}")));
+        }
+    }
 
     /// <summary>Does a piece of work and, on a terminal, says what is being done meanwhile.</summary>
     public T Working<T>(string what, Func<T> work)

@@ -16,6 +16,8 @@ internal sealed class ImportVerb
     private readonly Option<string> _out = new("--out") { Description = "The folder for the files; made if need be.", HelpName = "folder", DefaultValueFactory = _ => "." };
     private readonly Option<bool> _noGolden = new("--no-golden") { Description = "Do not run the model: no golden file, and no comparison." };
 
+    private readonly Option<bool> _canonical = new("--canonical") { Description = "Write mistakes in the form in which builds show them.", Hidden = true };
+
     private ImportVerb()
     {
     }
@@ -29,6 +31,7 @@ internal sealed class ImportVerb
         command.Add(verb._class);
         command.Add(verb._out);
         command.Add(verb._noGolden);
+        command.Add(verb._canonical);
         command.SetAction(parsed => verb.Run(parsed, report));
         return command;
     }
@@ -36,6 +39,7 @@ internal sealed class ImportVerb
     private int Run(ParseResult parsed, Report report)
     {
         string path = _model.PathOf(parsed);
+        report.Blamed = parsed.GetValue(_canonical) ? Path.GetFullPath(path) : null;
         ClassName name = ClassName.Of(parsed.GetRequiredValue(_namespace), parsed.GetValue(_class), path);
         string stem = Path.Combine(parsed.GetRequiredValue(_out), name.Class);
         if (ImportedModel.TryOf(path, _model.ImportOf(parsed), name, report) is not { } model)

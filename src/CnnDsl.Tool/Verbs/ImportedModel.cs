@@ -25,7 +25,7 @@ internal sealed record ImportedModel(string Path, DeclaredNetwork Network, strin
         catch (OnnxImportException exception) when (exception.Unsupported.Count > 0)
         {
             report.Error($"{path} cannot be imported; {Figures.Of(exception.Unsupported.Count)} of its nodes are not supported:");
-            report.ErrorTable(["Node", "Operator", "Why"], exception.Unsupported.Select(node => (string[])[node.Name, node.Kind, node.Reason]));
+            report.ErrorTable(["Node", "Operator", "Why"], [.. exception.Unsupported.Select(node => (string[])[node.Name, node.Kind, node.Reason])]);
             return null;
         }
     }
