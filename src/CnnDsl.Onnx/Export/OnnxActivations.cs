@@ -18,8 +18,7 @@ internal static class OnnxActivations
     public static string PReLU(OnnxLayer layer)
     {
         int slopes = layer.Flag("Shared") ? 1 : layer.InputShape[0];
-        string slope = layer.InputShape.Rank == 3 ? layer.WeightAs("weight", slopes, 1, 1) : layer.WeightAs("weight", slopes);
-        return layer.Node("PRelu", [layer.Input, slope]);
+        return layer.Node("PRelu", [layer.Input, layer.WeightAs("weight", [slopes, .. Enumerable.Repeat(1, layer.InputShape.Rank - 1)])]);
     }
 
     public static string GELU(OnnxLayer layer) => layer.Flag("Tanh") ? GeluByTanh(layer) : GeluByErf(layer);

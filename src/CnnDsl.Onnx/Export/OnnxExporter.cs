@@ -23,8 +23,7 @@ public static class OnnxExporter
         Dictionary<string, ValueInfo> values = new(StringComparer.Ordinal);
         foreach (ValueInfo input in info.Inputs)
         {
-            graph.AddInput(input);
-            values.Add(input.Name, input);
+            values.Add(input.Name, input with { Name = AddInput(input, graph) });
         }
 
         foreach (LayerInfo layer in info.Layers)
@@ -53,6 +52,21 @@ public static class OnnxExporter
     {
         WeightSet bound = WeightSet.Bind(info.Name, info.Weights, weights);
         Export(info, info.Weights.ToDictionary(weight => weight.Name, weight => bound.Read(weight.Name)), destination);
+    }
+
+    /// <summary>The input in the order and type of the network; returns the name of its value as C x H x W of floats.</summary>
+    private static string AddInput(ValueInfo input, OnnxGraph graph)
+    {
+        if (input.Format == InputFormat.Planar)
+        {
+            graph.AddInput(input.Name, input.Shape);
+            return input.Name;
+        }
+
+        bool isBytes = input.Format == InputFormat.Bytes;
+        graph.AddInput(input.Name, new TensorShape(input.Shape[1], input.Shape[2], input.Shape[0]), isBytes);
+        string floats = isBytes ? graph.AddNode("Cast", $"{input.Name}/floats", [input.Name], OnnxGraph.Int("to", OnnxGraph.FloatType)) : input.Name;
+        return graph.AddNode("Transpose", $"{input.Name}/planar", [floats], OnnxGraph.Ints("perm", 0, 3, 1, 2));
     }
 
     private static void AddOutputs(NetworkInfo info, OnnxGraph graph, Dictionary<string, ValueInfo> values)

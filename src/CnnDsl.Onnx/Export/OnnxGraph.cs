@@ -7,13 +7,20 @@ namespace CnnDsl.Onnx.Export;
 /// <summary>An ONNX graph under construction: nodes, constants, inputs and outputs by name.</summary>
 internal sealed class OnnxGraph(string name)
 {
+    /// <summary>The number of the type of floats.</summary>
+    public const int FloatType = (int)TensorProto.Types.DataType.Float;
+
     private readonly GraphProto _graph = new() { Name = name };
 
     /// <summary>A value of N x the shape that comes in.</summary>
-    public void AddInput(ValueInfo value) => _graph.Input.Add(Describe(value));
+    public void AddInput(string value, TensorShape shape, bool isBytes = false) =>
+        _graph.Input.Add(Describe(value, shape, isBytes ? TensorProto.Types.DataType.Uint8 : TensorProto.Types.DataType.Float));
+
+    /// <summary>The name of the input that was added first.</summary>
+    public string FirstInput => _graph.Input[0].Name;
 
     /// <summary>A value of N x the shape that goes out.</summary>
-    public void AddOutput(ValueInfo value) => _graph.Output.Add(Describe(value));
+    public void AddOutput(ValueInfo value) => _graph.Output.Add(Describe(value.Name, value.Shape, TensorProto.Types.DataType.Float));
 
     /// <summary>An operator with one output; returns the output's name.</summary>
     public string AddNode(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes)
@@ -71,6 +78,9 @@ internal sealed class OnnxGraph(string name)
         return proto;
     }
 
+    public static AttributeProto Text(string attribute, string value) =>
+        new() { Name = attribute, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) };
+
     /// <summary>The model around the graph. Opset 17 has every operator that is needed; a reader as old as ONNX 1.12 knows it.</summary>
     public ModelProto ToModel() => new()
     {
@@ -92,15 +102,15 @@ internal sealed class OnnxGraph(string name)
         return constant;
     }
 
-    private static ValueInfoProto Describe(ValueInfo value)
+    private static ValueInfoProto Describe(string value, TensorShape dimensions, TensorProto.Types.DataType type)
     {
         TensorShapeProto shape = new() { Dim = { new TensorShapeProto.Types.Dimension { DimParam = OnnxExporter.BatchDimension } } };
-        foreach (int dimension in value.Shape.Dimensions)
+        foreach (int dimension in dimensions.Dimensions)
         {
             shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = dimension });
         }
 
-        TypeProto.Types.Tensor tensor = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape };
-        return new ValueInfoProto { Name = value.Name, Type = new TypeProto { TensorType = tensor } };
+        TypeProto.Types.Tensor tensor = new() { ElemType = (int)type, Shape = shape };
+        return new ValueInfoProto { Name = value, Type = new TypeProto { TensorType = tensor } };
     }
 }

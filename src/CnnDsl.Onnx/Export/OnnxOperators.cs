@@ -10,72 +10,93 @@ internal static class OnnxOperators
         new Dictionary<string, Func<OnnxLayer, string>>
         {
             ["Conv2D"] = OnnxWindows.Conv,
+            ["Conv1D"] = OnnxWindows.Conv,
             ["DepthwiseConv2D"] = OnnxWindows.Conv,
+            ["ConvTranspose2D"] = OnnxWindows.ConvTranspose,
             ["MaxPool2D"] = OnnxWindows.MaxPool,
+            ["MaxPool1D"] = OnnxWindows.MaxPool,
             ["AvgPool2D"] = OnnxWindows.AveragePool,
-            ["GlobalAvgPool2D"] = layer => layer.Node("GlobalAveragePool", [layer.Input]),
-            ["GlobalMaxPool2D"] = layer => layer.Node("GlobalMaxPool", [layer.Input]),
-            ["BatchNorm"] = BatchNorm,
-            ["Dense"] = Dense,
+            ["AvgPool1D"] = OnnxWindows.AveragePool,
+            ["AdaptiveAvgPool2D"] = OnnxWindows.AdaptiveAveragePool,
+            ["GlobalAvgPool2D"] = Plain("GlobalAveragePool"),
+            ["GlobalAvgPool1D"] = Plain("GlobalAveragePool"),
+            ["GlobalMaxPool2D"] = Plain("GlobalMaxPool"),
+            ["GlobalMaxPool1D"] = Plain("GlobalMaxPool"),
+            ["BatchNorm"] = OnnxNormalizations.BatchNorm,
+            ["InstanceNorm"] = OnnxNormalizations.InstanceNorm,
+            ["GroupNorm"] = OnnxNormalizations.GroupNorm,
+            ["LayerNorm"] = OnnxNormalizations.LayerNorm,
+            ["LRN"] = OnnxNormalizations.LRN,
+            ["L2Normalize"] = OnnxNormalizations.L2Normalize,
+            ["Normalize"] = OnnxNormalizations.Normalize,
+            ["Dense"] = OnnxMerges.Dense,
             ["Flatten"] = layer => layer.Node("Flatten", [layer.Input], Int("axis", 1)),
             ["Dropout"] = layer => layer.Input,
-            ["ReLU"] = layer => layer.Node("Relu", [layer.Input]),
+            ["ReLU"] = Plain("Relu"),
             ["ReLU6"] = OnnxActivations.ReLU6,
             ["LeakyReLU"] = layer => layer.Node("LeakyRelu", [layer.Input], Float("alpha", layer.Number("NegativeSlope"))),
             ["PReLU"] = OnnxActivations.PReLU,
-            ["ELU"] = layer => layer.Node("Elu", [layer.Input], Float("alpha", layer.Number("Alpha"))),
-            ["Sigmoid"] = layer => layer.Node("Sigmoid", [layer.Input]),
-            ["Tanh"] = layer => layer.Node("Tanh", [layer.Input]),
+            ["ELU"] = WithAlpha("Elu"),
+            ["CELU"] = WithAlpha("Celu"),
+            ["ThresholdedReLU"] = WithAlpha("ThresholdedRelu"),
+            ["SELU"] = Plain("Selu"),
+            ["Sigmoid"] = Plain("Sigmoid"),
+            ["Tanh"] = Plain("Tanh"),
             ["HardSigmoid"] = OnnxActivations.HardSigmoid,
-            ["HardSwish"] = layer => layer.Node("HardSwish", [layer.Input]),
+            ["HardSwish"] = Plain("HardSwish"),
+            ["HardTanh"] = OnnxFunctions.Clip,
+            ["Clip"] = OnnxFunctions.Clip,
             ["SiLU"] = OnnxActivations.SiLU,
             ["GELU"] = OnnxActivations.GELU,
-            ["Softplus"] = layer => layer.Node("Softplus", [layer.Input]),
-            ["Softmax"] = layer => layer.Node("Softmax", [layer.Input], Int("axis", 1)),
-            ["Add"] = layer => Chain(layer, "Add"),
-            ["Sub"] = layer => Chain(layer, "Sub"),
-            ["Mul"] = layer => Chain(layer, "Mul"),
-            ["Concat"] = layer => layer.Node("Concat", layer.Inputs, Int("axis", 1)),
-            ["Slice"] = layer => Slice(layer, layer.Int("Start"), layer.Int("Count")),
-            ["Split"] = layer => Slice(layer, layer.Int("Part") * layer.OutputShape[0], layer.OutputShape[0]),
+            ["Mish"] = OnnxFunctions.Mish,
+            ["Softplus"] = Plain("Softplus"),
+            ["Softsign"] = Plain("Softsign"),
+            ["LogSigmoid"] = OnnxFunctions.LogSigmoid,
+            ["Softmax"] = layer => layer.Node("Softmax", [layer.Input], Int("axis", layer.Axis)),
+            ["LogSoftmax"] = layer => layer.Node("LogSoftmax", [layer.Input], Int("axis", layer.Axis)),
+            ["Abs"] = Plain("Abs"),
+            ["Neg"] = Plain("Neg"),
+            ["Sqrt"] = Plain("Sqrt"),
+            ["Exp"] = Plain("Exp"),
+            ["Log"] = Plain("Log"),
+            ["Reciprocal"] = Plain("Reciprocal"),
+            ["Floor"] = Plain("Floor"),
+            ["Ceil"] = Plain("Ceil"),
+            ["Round"] = Plain("Round"),
+            ["Erf"] = Plain("Erf"),
+            ["Sign"] = Plain("Sign"),
+            ["Sin"] = Plain("Sin"),
+            ["Cos"] = Plain("Cos"),
+            ["Pow"] = layer => OnnxFunctions.With(layer, "Pow", "Exponent"),
+            ["Scale"] = layer => OnnxFunctions.With(layer, "Mul", "Factor"),
+            ["Shift"] = layer => OnnxFunctions.With(layer, "Add", "Offset"),
+            ["Add"] = layer => OnnxMerges.Arithmetic(layer, "Add"),
+            ["Sub"] = layer => OnnxMerges.Arithmetic(layer, "Sub"),
+            ["Mul"] = layer => OnnxMerges.Arithmetic(layer, "Mul"),
+            ["Div"] = layer => OnnxMerges.Arithmetic(layer, "Div"),
+            ["Minimum"] = layer => OnnxMerges.Arithmetic(layer, "Min"),
+            ["Maximum"] = layer => OnnxMerges.Arithmetic(layer, "Max"),
+            ["MatMul"] = OnnxMerges.MatMul,
+            ["Concat"] = OnnxMerges.Concat,
+            ["Slice"] = OnnxShapes.Slice,
+            ["Split"] = OnnxShapes.Split,
+            ["Reshape"] = OnnxShapes.Reshape,
+            ["Transpose"] = OnnxShapes.Transpose,
+            ["ChannelShuffle"] = OnnxShapes.ChannelShuffle,
+            ["PixelShuffle"] = OnnxShapes.PixelShuffle,
+            ["PixelUnshuffle"] = OnnxShapes.PixelUnshuffle,
+            ["Pad"] = OnnxShapes.Pad,
+            ["Upsample"] = OnnxResize.Upsample,
+            ["Constant"] = OnnxShapes.Constant,
+            ["ReduceMean"] = layer => OnnxReductions.Reduce(layer, "ReduceMean"),
+            ["ReduceSum"] = layer => OnnxReductions.Reduce(layer, "ReduceSum"),
+            ["ReduceMax"] = layer => OnnxReductions.Reduce(layer, "ReduceMax"),
+            ["ReduceMin"] = layer => OnnxReductions.Reduce(layer, "ReduceMin"),
+            ["ArgMax"] = OnnxReductions.ArgMax,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static string Dense(OnnxLayer layer)
-    {
-        string weight = layer.Weight("weight");
-        return layer.Flag("Bias")
-            ? layer.Node("Gemm", [layer.Input, weight, layer.Weight("bias")], Int("transB", 1))
-            : layer.Node("Gemm", [layer.Input, weight], Int("transB", 1));
-    }
+    /// <summary>One operator without attributes.</summary>
+    private static Func<OnnxLayer, string> Plain(string operation) => layer => layer.Node(operation, [layer.Input]);
 
-    /// <summary>ONNX knows no batch normalization without scale and bias: they are ones and zeros then.</summary>
-    private static string BatchNorm(OnnxLayer layer)
-    {
-        int channels = layer.InputShape[0];
-        float[] ones = new float[channels];
-        Array.Fill(ones, 1);
-        string weight = layer.Flag("Affine") ? layer.Weight("weight") : layer.Constant("weight", ones, channels);
-        string bias = layer.Flag("Affine") ? layer.Weight("bias") : layer.Constant("bias", new float[channels], channels);
-        return layer.Node(
-            "BatchNormalization",
-            [layer.Input, weight, bias, layer.Weight("running_mean"), layer.Weight("running_var")],
-            Float("epsilon", layer.Number("Epsilon")));
-    }
-
-    /// <summary>ONNX's operators take two values, so more become a chain.</summary>
-    private static string Chain(OnnxLayer layer, string operation)
-    {
-        string[] inputs = layer.Inputs;
-        string result = inputs[0];
-        for (int i = 1; i < inputs.Length - 1; i++)
-        {
-            result = layer.Step($"{i}", operation, [result, inputs[i]]);
-        }
-
-        return layer.Node(operation, [result, inputs[^1]]);
-    }
-
-    private static string Slice(OnnxLayer layer, int start, int count) => layer.Node(
-        "Slice",
-        [layer.Input, layer.Integers("starts", start), layer.Integers("ends", start + count), layer.Integers("axes", 1)]);
+    private static Func<OnnxLayer, string> WithAlpha(string operation) => layer => layer.Node(operation, [layer.Input], Float("alpha", layer.Number("Alpha")));
 }

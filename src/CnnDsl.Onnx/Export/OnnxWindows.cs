@@ -24,72 +24,94 @@ internal static class OnnxWindows
     /// </summary>
     public static string AveragePool(OnnxLayer layer)
     {
-        bool dilated = layer.Int("DilationHeight") != 1 || layer.Int("DilationWidth") != 1;
+        bool dilated = OnnxAxis.Of(layer).Any(axis => axis.Dilation != 1);
         return dilated || IsCeiling(layer)
             ? SumTimesReciprocal(layer)
             : layer.Node("AveragePool", [layer.Input], [.. Window(layer), Int("count_include_pad", layer.Int("CountIncludePad"))]);
     }
 
+    /// <summary>PyTorch's windows overlap where sizes do not divide, so the means are products with matrices: y = A x B.</summary>
+    public static string AdaptiveAveragePool(OnnxLayer layer)
+    {
+        (int height, int width) = (layer.InputShape[1], layer.InputShape[2]);
+        (int outputHeight, int outputWidth) = (layer.OutputShape[1], layer.OutputShape[2]);
+        string columns = layer.Step("columns", "MatMul", [layer.Input, layer.Constant("across", Transposed(Means(width, outputWidth), outputWidth, width), width, outputWidth)]);
+        return layer.Node("MatMul", [layer.Constant("down", Means(height, outputHeight), outputHeight, height), columns]);
+    }
+
+    /// <summary>Convolution backwards.</summary>
+    public static string ConvTranspose(OnnxLayer layer)
+    {
+        string weight = layer.Weight("weight");
+        AttributeProto[] attributes =
+        [
+            .. Window(layer), Dilations(layer), Int("group", layer.Int("Groups")),
+            Ints("output_padding", layer.Int("OutputPaddingHeight"), layer.Int("OutputPaddingWidth")),
+        ];
+        return layer.Flag("Bias")
+            ? layer.Node("ConvTranspose", [layer.Input, weight, layer.Weight("bias")], attributes)
+            : layer.Node("ConvTranspose", [layer.Input, weight], attributes);
+    }
+
+    /// <summary>Output x input: each row has 1/n where its window of n lies.</summary>
+    private static float[] Means(int input, int output)
+    {
+        float[] means = new float[output * input];
+        for (int o = 0; o < output; o++)
+        {
+            int start = (int)((long)o * input / output);
+            int end = (int)((((o + 1L) * input) + output - 1) / output);
+            means.AsSpan((o * input) + start, end - start).Fill(1f / (end - start));
+        }
+
+        return means;
+    }
+
+    private static float[] Transposed(float[] matrix, int rows, int columns)
+    {
+        float[] transposed = new float[matrix.Length];
+        for (int i = 0; i < matrix.Length; i++)
+        {
+            transposed[(i % columns * rows) + (i / columns)] = matrix[i];
+        }
+
+        return transposed;
+    }
+
     private static string SumTimesReciprocal(OnnxLayer layer)
     {
         int channels = layer.InputShape[0];
-        float[] ones = new float[channels * layer.Int("KernelHeight") * layer.Int("KernelWidth")];
-        Array.Fill(ones, 1);
-        string weight = layer.Constant("ones", ones, channels, 1, layer.Int("KernelHeight"), layer.Int("KernelWidth"));
+        OnnxAxis[] axes = OnnxAxis.Of(layer);
+        string weight = layer.Filled("ones", 1, [channels, 1, .. axes.Select(axis => axis.Kernel)]);
         string sum = layer.Step("sum", "Conv", [layer.Input, weight], [.. Window(layer), Dilations(layer), Int("group", channels)]);
-        string reciprocals = layer.Constant("reciprocals", Reciprocals(layer), 1, 1, layer.OutputShape[1], layer.OutputShape[2]);
+        string reciprocals = layer.Constant("reciprocals", Reciprocals(layer, axes), [1, 1, .. axes.Select(axis => axis.Output)]);
         return layer.Node("Mul", [sum, reciprocals]);
     }
 
-    /// <summary>OH x OW: 1 over the number of taps that count.</summary>
-    private static float[] Reciprocals(OnnxLayer layer)
+    /// <summary>OH x OW, or OL: 1 over the number of taps that count.</summary>
+    private static float[] Reciprocals(OnnxLayer layer, OnnxAxis[] axes)
     {
-        int[] rows = Counts(layer, "Height", layer.Int("PaddingTop"), layer.Int("PaddingBottom"), layer.InputShape[1], layer.OutputShape[1]);
-        int[] columns = Counts(layer, "Width", layer.Int("PaddingLeft"), layer.Int("PaddingRight"), layer.InputShape[2], layer.OutputShape[2]);
-        return [.. rows.SelectMany(_ => columns, (row, column) => 1f / (row * column))];
-    }
-
-    /// <summary>For each output row (column), the taps that lie in the map or, with CountIncludePad, in the padded map.</summary>
-    private static int[] Counts(OnnxLayer layer, string direction, int before, int after, int input, int output)
-    {
-        (int from, int to) = layer.Flag("CountIncludePad") ? (0, before + input + after) : (before, before + input);
-        int[] counts = new int[output];
-        for (int o = 0; o < output; o++)
+        IEnumerable<int> counts = [1];
+        foreach (int[] along in axes.Select(axis => axis.Counts(layer.Flag("CountIncludePad"))))
         {
-            int start = o * layer.Int("Stride" + direction);
-            counts[o] = Enumerable.Range(0, layer.Int("Kernel" + direction))
-                .Select(tap => start + (tap * layer.Int("Dilation" + direction)))
-                .Count(position => position >= from && position < to);
+            counts = counts.SelectMany(_ => along, (count, more) => count * more).ToArray();
         }
 
-        return counts;
+        return [.. counts.Select(count => 1f / count)];
     }
 
-    private static bool IsCeiling(OnnxLayer layer) => (Rounding)layer.Int("Rounding") == Rounding.Ceiling;
+    private static bool IsCeiling(OnnxLayer layer) => layer.Has("Rounding") && (Rounding)layer.Int("Rounding") == Rounding.Ceiling;
 
-    private static AttributeProto[] Window(OnnxLayer layer) =>
-    [
-        Ints("kernel_shape", layer.Int("KernelHeight"), layer.Int("KernelWidth")),
-        Ints("strides", layer.Int("StrideHeight"), layer.Int("StrideWidth")),
-        Ints(
-            "pads",
-            layer.Int("PaddingTop"),
-            layer.Int("PaddingLeft"),
-            PaddingBehind(layer, "Height", "Top", "Bottom", layer.InputShape[1], layer.OutputShape[1]),
-            PaddingBehind(layer, "Width", "Left", "Right", layer.InputShape[2], layer.OutputShape[2])),
-    ];
-
-    /// <summary>
-    /// The padding at the bottom or right. A pool that rounds up has as much as its last window overhangs: opset 17's own ceil_mode
-    /// has one window more than PyTorch's when that would start beyond the map. (ONNX Runtime refuses padding as large as the kernel,
-    /// which only a dilated window can reach this way.)
-    /// </summary>
-    private static int PaddingBehind(OnnxLayer layer, string direction, string before, string after, int input, int output)
+    private static AttributeProto[] Window(OnnxLayer layer)
     {
-        int lastStart = (output - 1) * layer.Int("Stride" + direction);
-        int lastEnd = lastStart + (layer.Int("Dilation" + direction) * (layer.Int("Kernel" + direction) - 1)) + 1;
-        return IsCeiling(layer) ? Math.Max(0, lastEnd - input - layer.Int("Padding" + before)) : layer.Int("Padding" + after);
+        OnnxAxis[] axes = OnnxAxis.Of(layer);
+        return
+        [
+            Ints("kernel_shape", [.. axes.Select(axis => (long)axis.Kernel)]),
+            Ints("strides", [.. axes.Select(axis => (long)axis.Stride)]),
+            Ints("pads", [.. axes.Select(axis => (long)axis.Before), .. axes.Select(axis => (long)(IsCeiling(layer) ? axis.Overhang : axis.After))]),
+        ];
     }
 
-    private static AttributeProto Dilations(OnnxLayer layer) => Ints("dilations", layer.Int("DilationHeight"), layer.Int("DilationWidth"));
+    private static AttributeProto Dilations(OnnxLayer layer) => Ints("dilations", [.. OnnxAxis.Of(layer).Select(axis => (long)axis.Dilation)]);
 }

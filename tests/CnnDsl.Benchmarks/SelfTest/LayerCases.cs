@@ -3,7 +3,7 @@ namespace CnnDsl.Benchmarks.SelfTest;
 /// <summary>Networks of one layer each, on odd sizes, and one small stack: together every kind of layer.</summary>
 internal static class LayerCases
 {
-    public static IEnumerable<NetworkInfo> All => [.. Convolutions, .. MaxPools, .. AvgPools, .. Vectors, .. Elementwise, .. Merges, .. Stacks];
+    public static IEnumerable<NetworkInfo> All => [.. Convolutions, .. MaxPools, .. AvgPools, .. Vectors, .. Elementwise, .. Merges, .. Stacks, .. DeclaredCases.All];
 
     private static IEnumerable<NetworkInfo> Convolutions =>
     [
