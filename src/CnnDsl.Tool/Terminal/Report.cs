@@ -54,7 +54,7 @@ internal sealed class Report(TextWriter output, TextWriter error)
     private static void Table(TextWriter writer, bool isRedirected, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         bool isFile = isRedirected || (writer != Console.Out && writer != Console.Error);
-        Table table = new() { Border = TableBorder.Simple, UseSafeBorder = isFile };
+        Table table = new() { Border = isFile ? TableBorder.Markdown : TableBorder.Simple };
         foreach (string column in columns)
         {
             TableColumn made = new(new Text(column.TrimEnd('#')));
