@@ -43,7 +43,7 @@ internal sealed class BlockFinder
 
     private static FoldedDeclaration Fold(DeclaredNetwork network, bool freeNames, HashSet<int> skipped)
     {
-        Declaration flat = Declaration.Of(network, freeNames);
+        Declaration flat = Declaration.Of(network, layer => freeNames && layer.Weights.Count == 0);
         BlockFinder finder = new(flat);
         List<int> depths = [];
         for (int depth = flat.Body.Count == 0 ? 0 : Group.DepthOf(flat.Body); depth > 0; depth--)
@@ -90,7 +90,7 @@ internal sealed class BlockFinder
     }
 
     /// <summary>Groups that can be uses of one block, two or more.</summary>
-    private static IEnumerable<Alignment> Cluster(IEnumerable<Group> groups)
+    public static IEnumerable<Alignment> Cluster(IEnumerable<Group> groups)
     {
         List<Alignment> clusters = [];
         foreach (Group group in groups)
@@ -109,15 +109,17 @@ internal sealed class BlockFinder
         return clusters.Where(cluster => cluster.Groups.Count > 1);
     }
 
-    /// <summary>Whether the text gets shorter by it. What stands on one line anyway, a convolution with what belongs to it, is no block.</summary>
+    /// <summary>What stands on one line anyway, a convolution with what belongs to it, is no block.</summary>
+    public static bool IsMoreThanLine(Block block) => block.Body.Count > 3 || block.Body.Any(node => node.IsMerge);
+
+    /// <summary>Whether the text gets shorter by it.</summary>
     private static bool IsWorthwhile(Alignment cluster, Block block, IReadOnlyList<Node> uses)
     {
         AttributeText text = new(null);
         int Length(IReadOnlyList<Node> nodes) => new AttributeText(null).All(nodes, []).Sum(attribute => attribute.Length + 2);
-        bool isMoreThanLine = block.Body.Count > 3 || block.Body.Any(node => node.IsMerge);
         int flat = cluster.Groups.Sum(group => Length(group.Nodes));
         int folded = uses.Sum(use => text.Of(use, use.Inputs[0], null).Length + 2) + Length(block.Body) + FoldedDeclaration.Frame;
-        return isMoreThanLine && folded < flat;
+        return IsMoreThanLine(block) && folded < flat;
     }
 
     /// <summary>Puts uses in the place of groups; takes them back when another network comes out.</summary>

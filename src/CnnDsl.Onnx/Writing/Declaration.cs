@@ -32,8 +32,8 @@ internal sealed record Declaration(IReadOnlyList<Node> Inputs, IReadOnlyList<Nod
 
     /// <summary>The declaration without blocks: every layer by itself.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="freeNames">Whether layers without tensors may be called otherwise.</param>
-    public static Declaration Of(DeclaredNetwork network, bool freeNames)
+    /// <param name="isNameFree">Whether a layer may be called otherwise.</param>
+    public static Declaration Of(DeclaredNetwork network, Func<DeclaredLayer, bool> isNameFree)
     {
         Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
         Node[] inputs = [.. network.Inputs.Select(input => new Node(Node.Input, input.Name, input.Shape))];
@@ -46,7 +46,7 @@ internal sealed record Declaration(IReadOnlyList<Node> Inputs, IReadOnlyList<Nod
         {
             nodes.Add(layer.Name, new Node(layer.Kind, layer.Name, layer.Output)
             {
-                IsNameFree = freeNames && layer.Weights.Count == 0,
+                IsNameFree = isNameFree(layer),
                 Inputs = [.. layer.Inputs.Select(input => Find(nodes, input))],
                 Arguments = CanonicalArguments.Of(layer.Kind, [.. layer.Arguments.Where(argument => !IsFloorArgument(argument))]),
             });

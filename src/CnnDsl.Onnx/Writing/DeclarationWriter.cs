@@ -19,9 +19,9 @@ public static class DeclarationWriter
     /// <returns>The file, and the network that the class has: with the names that its layers bear now.</returns>
     public static (string Text, DeclaredNetwork Network) WriteTidily(DeclaredNetwork network, string @namespace, string @class, string? source = null)
     {
-        DeclaredNetwork grown = GrowingConcats.Apply(network);
-        FoldedDeclaration folded = BlockFinder.Fold(grown, freeNames: true);
-        return (Write(folded.Declaration, grown, @namespace, @class, source), Renaming.Apply(grown, folded.Original, folded.Layers));
+        DeclaredNetwork named = UnnamedBlocks.Apply(GrowingConcats.Apply(network));
+        FoldedDeclaration folded = BlockFinder.Fold(named, freeNames: true);
+        return (Write(folded.Declaration, named, @namespace, @class, source), Renaming.Apply(named, folded.Original, folded.Layers));
     }
 
     private static string Write(Declaration declaration, DeclaredNetwork network, string @namespace, string @class, string? source)

@@ -52,11 +52,6 @@ internal static class GrowingConcats
             names.Add(layer.Name, name);
         }
 
-        string NameOf(string value) => names.GetValueOrDefault(value, value);
-        return network with
-        {
-            Layers = [.. network.Layers.Select(layer => layer with { Name = NameOf(layer.Name), Inputs = [.. layer.Inputs.Select(NameOf)] })],
-            Outputs = [.. network.Outputs.Select(output => output with { Layer = NameOf(output.Layer) })],
-        };
+        return Renaming.Apply(network, names);
     }
 }
