@@ -47,6 +47,7 @@ internal static class UnnamedBlocks
     {
         IReadOnlyList<Node> body = flat.Body;
         int[] cuts = [.. Cuts(flat)];
+        HashSet<int> isCut = [.. cuts];
         for (int cut = 0; cut + 1 < cuts.Length; cut++)
         {
             int last = cuts[cut + 1];
@@ -55,13 +56,14 @@ internal static class UnnamedBlocks
                 continue;
             }
 
-            while (last + 1 < body.Count && cuts.Contains(last + 1) && KeepsShape(body[last + 1]))
+            while (last + 1 < body.Count && isCut.Contains(last + 1) && KeepsShape(body[last + 1]))
             {
                 last++;
             }
 
             Node[] nodes = [.. body.Skip(cuts[cut] + 1).Take(last - cuts[cut])];
-            Value[] inputs = [.. nodes.SelectMany(node => node.Inputs).Where(input => !nodes.Contains(input.Node)).Distinct()];
+            HashSet<Node> inside = [.. nodes];
+            Value[] inputs = [.. nodes.SelectMany(node => node.Inputs).Where(input => !inside.Contains(input.Node)).Distinct()];
             if (inputs is [var input] && nodes[^1].Kind != "Split")
             {
                 yield return new Group("", nodes, input);

@@ -25,10 +25,11 @@ internal sealed class RuntimeSession : IDisposable
     }
 
     /// <summary>How many images the model wants at once: what its first axis says, or the caller.</summary>
-    public int Images(DeclaredNetwork network, int? batch) =>
+    public int Images(DeclaredNetwork network, ImportOptions options) =>
         !network.HasBatch ? 1
+        : options.Shapes.TryGetValue(network.Inputs[0].Source, out TensorShape? shape) && shape.Rank > 0 ? shape[0]
         : _session.InputMetadata[network.Inputs[0].Source].Dimensions is [> 0 and int first, ..] ? first
-        : batch ?? 1;
+        : options.Batch ?? 1;
 
     /// <summary>Runs the model and returns the values of the given names, those that are of floats.</summary>
     /// <param name="network">What the model was imported as.</param>

@@ -25,10 +25,10 @@ internal sealed record Comparison(int Images, float[][] Inputs, float[][] Expect
     public bool IsClose => Differences.All(difference => difference.Relative <= Bound);
 
     /// <summary>Compares the outputs.</summary>
-    public static Comparison OfOutputs(ImportedModel model, int? batch)
+    public static Comparison OfOutputs(ImportedModel model, ImportOptions options)
     {
         using RuntimeSession session = new(File.ReadAllBytes(model.Path), FolderOf(model.Path));
-        int images = session.Images(model.Network, batch);
+        int images = session.Images(model.Network, options);
         float[][] inputs = SeededInputs(model.Network, images);
         string[] names = [.. model.Network.Outputs.Select(output => output.Source)];
         Dictionary<string, float[]> values = session.Run(model.Network, inputs, images, [.. names.Distinct(StringComparer.Ordinal)]);

@@ -42,13 +42,14 @@ internal sealed class ImportVerb
         report.Blamed = parsed.GetValue(_canonical) ? Path.GetFullPath(path) : null;
         ClassName name = ClassName.Of(parsed.GetRequiredValue(_namespace), parsed.GetValue(_class), path);
         string stem = Path.Combine(parsed.GetRequiredValue(_out), name.Class);
-        if (ImportedModel.TryOf(path, _model.ImportOf(parsed), name, report) is not { } model)
+        ImportOptions options = _model.ImportOf(parsed);
+        if (ImportedModel.TryOf(path, options, name, report) is not { } model)
         {
             return CommandLine.Failure;
         }
 
         bool runs = !parsed.GetValue(_noGolden);
-        Comparison? golden = runs ? report.Working("comparing with ONNX Runtime", () => Comparison.OfOutputs(model, _model.BatchOf(parsed))) : null;
+        Comparison? golden = runs ? report.Working("comparing with ONNX Runtime", () => Comparison.OfOutputs(model, options)) : null;
         if (golden is { IsClose: false })
         {
             throw new ToolException($"{path}: the class differs from ONNX Runtime; nothing is written. See: cnndsl verify {path}");

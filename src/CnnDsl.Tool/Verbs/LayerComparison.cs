@@ -17,12 +17,12 @@ internal static class LayerComparison
     private const string Class = "CnnDsl.Verified.Layers";
 
     /// <summary>The layers in order.</summary>
-    public static IReadOnlyList<LayerDifference> Of(ImportedModel model, int? batch)
+    public static IReadOnlyList<LayerDifference> Of(ImportedModel model, ImportOptions options)
     {
         DeclaredLayer[] known = [.. model.Network.Layers.Where(layer => layer.Source.Length > 0)];
         string[] sources = [.. known.Select(layer => layer.Source).Distinct(StringComparer.Ordinal)];
         using RuntimeSession session = new(OnnxOutputs.Add(model.Path, sources), Comparison.FolderOf(model.Path));
-        int images = session.Images(model.Network, batch);
+        int images = session.Images(model.Network, options);
         float[][] inputs = Comparison.SeededInputs(model.Network, images);
         Dictionary<string, float[]> expected = session.Run(model.Network, inputs, images, sources);
 

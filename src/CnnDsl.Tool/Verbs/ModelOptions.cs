@@ -47,8 +47,6 @@ internal sealed class ModelOptions
 
     public string PathOf(ParseResult parsed) => parsed.GetRequiredValue(_model).ToString();
 
-    public int? BatchOf(ParseResult parsed) => parsed.GetValue(_batch);
-
     public ImportOptions ImportOf(ParseResult parsed)
     {
         Dictionary<string, TensorShape> shapes = new(StringComparer.Ordinal);
@@ -57,7 +55,7 @@ internal sealed class ModelOptions
             shapes[name] = shape;
         }
 
-        return new ImportOptions { Batch = BatchOf(parsed), Shapes = shapes };
+        return new ImportOptions { Batch = parsed.GetValue(_batch), Shapes = shapes };
     }
 
     private static KeyValuePair<string, TensorShape>[]? ParseShapes(ArgumentResult result)

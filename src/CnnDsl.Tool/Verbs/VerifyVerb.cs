@@ -33,8 +33,8 @@ internal sealed class VerifyVerb
             return CommandLine.Failure;
         }
 
-        Comparison outputs = report.Working("comparing the outputs", () => Comparison.OfOutputs(model, options.Batch));
-        IReadOnlyList<LayerDifference> layers = report.Working("comparing every layer", () => LayerComparison.Of(model, options.Batch));
+        Comparison outputs = report.Working("comparing the outputs", () => Comparison.OfOutputs(model, options));
+        IReadOnlyList<LayerDifference> layers = report.Working("comparing every layer", () => LayerComparison.Of(model, options));
         report.Table(["Layer", "Kind", "Output", "Absolute#", "Relative#", "ULP#"], layers.Select(Row));
         report.Line("As the class computes it, with layers that run in one pass:");
         report.Table(

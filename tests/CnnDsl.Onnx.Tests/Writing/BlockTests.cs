@@ -9,10 +9,10 @@ public sealed class BlockTests
         string written = Again.Written(Again.TakenApart("""
             [Network, Input(4, 16, 16)]
             [Use<Down>(Filters = 8, Hidden = 6, Stride = 2, Repeat = 3, Name = "down")]
-            [Use<Down>(Filters = 16, Hidden = 12, Stride = 2, Name = "last")]
+            [Use<Down>(Filters = 16, Hidden = 12, Stride = 2, Name = "last.0")]
             """, Down));
         Assert.Contains("Use<BasicBlock>(Hidden = 6, Filters = 8, Stride = 2, Repeat = 3, Name = \"down\")]", written, StringComparison.Ordinal);
-        Assert.Contains("Use<BasicBlock>(Hidden = 12, Filters = 16, Stride = 2, Name = \"last\")]", written, StringComparison.Ordinal);
+        Assert.Contains("Use<BasicBlock>(Hidden = 12, Filters = 16, Stride = 2, Name = \"last.0\")]", written, StringComparison.Ordinal);
         Assert.Contains("When = Shapes.Differ, Name = \"short\")]", written, StringComparison.Ordinal);
     }
 

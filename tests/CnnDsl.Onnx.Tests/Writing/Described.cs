@@ -8,7 +8,7 @@ internal static class Described
     public static DeclaredNetwork From(NetworkInfo info) => new(
         [.. info.Inputs.Select(input => new DeclaredInput(input.Name, input.Shape))],
         [.. info.Layers.Select(From)],
-        [.. info.Outputs.Select(output => new DeclaredOutput(output.Name, output.Name))],
+        [.. info.Outputs.Select(output => new DeclaredOutput(output.Source, output.Name))],
         HasBatch: true);
 
     private static DeclaredLayer From(LayerInfo layer)
