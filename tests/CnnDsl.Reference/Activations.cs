@@ -51,6 +51,45 @@ internal static class Activations
     public static DoubleTensor Softplus(LayerCall layer) =>
         Each(layer, x => Math.Max(x, 0) + SpecialFunctions.Log1Plus(Math.Exp(-Math.Abs(x))));
 
+    public static DoubleTensor SELU(LayerCall layer)
+    {
+        const double scale = 1.0507009873554804934193349852946;
+        const double alpha = 1.6732632423543772848170429916717;
+        return Each(layer, x => scale * (x >= 0 ? x : alpha * SpecialFunctions.ExpMinus1(x)));
+    }
+
+    public static DoubleTensor CELU(LayerCall layer)
+    {
+        double alpha = layer.Number("Alpha");
+        return Each(layer, x => x >= 0 ? x : alpha * SpecialFunctions.ExpMinus1(x / alpha));
+    }
+
+    public static DoubleTensor Softsign(LayerCall layer) => Each(layer, x => x / (1 + Math.Abs(x)));
+
+    public static DoubleTensor Mish(LayerCall layer) =>
+        Each(layer, x => x * Math.Tanh(Math.Max(x, 0) + SpecialFunctions.Log1Plus(Math.Exp(-Math.Abs(x)))));
+
+    public static DoubleTensor ThresholdedReLU(LayerCall layer)
+    {
+        double alpha = layer.Number("Alpha");
+        return Each(layer, x => x <= alpha ? 0 : x);
+    }
+
+    public static DoubleTensor LogSigmoid(LayerCall layer) =>
+        Each(layer, x => Math.Min(x, 0) - SpecialFunctions.Log1Plus(Math.Exp(-Math.Abs(x))));
+
+    /// <summary>A function that is given as it is.</summary>
+    public static Func<LayerCall, DoubleTensor> Of(Func<double, double> function) => layer => Each(layer, function);
+
+    /// <summary>-1, 0 or 1; NaN of NaN.</summary>
+    public static double Sign(double x) => double.IsNaN(x) ? x : Math.Sign(x);
+
+    public static DoubleTensor Pow(LayerCall layer)
+    {
+        double exponent = layer.Number("Exponent");
+        return Each(layer, x => Math.Pow(x, exponent));
+    }
+
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
     private static DoubleTensor Each(LayerCall layer, Func<double, double> function) =>

@@ -6,6 +6,11 @@ internal static class Dense
     /// <summary>features -> units: y = W x + b; weights units x features.</summary>
     public static DoubleTensor Affine(LayerCall layer)
     {
+        if (layer.Flag("Last"))
+        {
+            return MatrixProduct.DenseLast(layer);
+        }
+
         double[] x = layer.Vector.Data;
         int units = layer.Int("Units");
         float[] weight = layer.Weight("weight", units, x.Length);

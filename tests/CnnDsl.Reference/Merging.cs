@@ -3,72 +3,108 @@ namespace CnnDsl.Reference;
 /// <summary>Layers that put values together or take them apart.</summary>
 internal static class Merging
 {
-    /// <summary>An operation on two or more values, from left to right; a value of C x 1 x 1 counts for every pixel of its channel.</summary>
+    /// <summary>
+    /// An operation on two or more values, from left to right; a value of C x 1 x 1 counts for every pixel of its channel, and with
+    /// Broadcast NumPy's rule holds.
+    /// </summary>
     public static DoubleTensor Combine(LayerCall call, Func<double, double, double> operation)
     {
-        DoubleTensor largest = call.Inputs.MaxBy(input => (long)input.Height * input.Width)!;
-        DoubleTensor result = Spread(call, call.Inputs[0], largest);
-        foreach (DoubleTensor input in call.Inputs.Skip(1))
+        TensorShape shape = call.Flag("Broadcast")
+            ? call.Inputs.Select(input => input.Shape).Aggregate((a, b) => Join(call, a, b))
+            : Largest(call);
+        DoubleTensor result = new(shape);
+        int i = 0;
+        foreach (int[] index in Indices.Of(shape))
         {
-            DoubleTensor other = Spread(call, input, largest);
-            for (int i = 0; i < result.Data.Length; i++)
-            {
-                result.Data[i] = operation(result.Data[i], other.Data[i]);
-            }
+            result.Data[i++] = call.Inputs.Select(input => input.At(index)).Aggregate(operation);
         }
 
         return result;
     }
 
-    /// <summary>The channels (or features) of all inputs, one after the other: row-major, so their numbers simply follow.</summary>
+    /// <summary>NumPy's rule: counted from the last axis, sizes are equal or 1, and missing leading ones are 1.</summary>
+    public static TensorShape Join(LayerCall call, TensorShape a, TensorShape b)
+    {
+        int[] sizes = new int[Math.Max(a.Rank, b.Rank)];
+        for (int back = 1; back <= sizes.Length; back++)
+        {
+            int left = back <= a.Rank ? a[a.Rank - back] : 1;
+            int right = back <= b.Rank ? b[b.Rank - back] : 1;
+            sizes[^back] = left == right || right == 1 ? left : left == 1 ? right : throw call.Error($"reads {a} beside {b}");
+        }
+
+        return new TensorShape(sizes);
+    }
+
+    /// <summary>All inputs, one after the other on an axis.</summary>
     public static DoubleTensor Concat(LayerCall call)
     {
-        DoubleTensor first = call.Inputs[0];
-        if (call.Inputs.Any(input => input.Shape.Rank != first.Shape.Rank || input.Height != first.Height || input.Width != first.Width))
+        TensorShape first = call.Inputs[0].Shape;
+        int axis = call.Int("Axis");
+        if (call.Inputs.Any(input => input.Shape.Rank != first.Rank || !input.Shape.With(axis, 1).Equals(first.With(axis, 1))))
         {
             throw call.Error($"reads {string.Join(" and ", call.Inputs.Select(input => input.Shape))}, which differ in size");
         }
 
-        int channels = call.Inputs.Sum(input => input.Channels);
-        return new DoubleTensor(WithChannels(first, channels), [.. call.Inputs.SelectMany(input => input.Data)]);
+        DoubleTensor output = new(first.With(axis, call.Inputs.Sum(input => input.Shape[axis])));
+        int start = 0;
+        foreach (DoubleTensor input in call.Inputs)
+        {
+            foreach (int[] index in Indices.Of(input.Shape))
+            {
+                output.At(index.With(axis, start + index[axis])) = input.At(index);
+            }
+
+            start += input.Shape[axis];
+        }
+
+        return output;
     }
 
-    /// <summary>The channels [Start, Start + Count).</summary>
+    /// <summary>The indices Start, Start + Step, ... of an axis, Count of them.</summary>
     public static DoubleTensor Slice(LayerCall call)
     {
-        int place = call.Input.Height * call.Input.Width;
-        int start = call.Int("Start");
-        int count = call.Int("Count");
-        return new DoubleTensor(WithChannels(call.Input, count), call.Input.Data[(start * place)..((start + count) * place)]);
+        (int axis, int start, int step) = (call.Int("Axis"), call.Int("Start"), call.Int("Step"));
+        DoubleTensor output = new(call.Input.Shape.With(axis, call.Int("Count")));
+        foreach (int[] index in Indices.Of(output.Shape))
+        {
+            output.At(index) = call.Input.At(index.With(axis, start + (index[axis] * step)));
+        }
+
+        return output;
     }
 
-    /// <summary>The part of that number, of so many equal ones.</summary>
+    /// <summary>The part of that number, of so many equal ones along an axis.</summary>
     public static DoubleTensor Split(LayerCall call)
     {
-        DoubleTensor input = call.Input;
-        int length = input.Data.Length / call.Int("Parts");
-        int start = call.Int("Part") * length;
-        return new DoubleTensor(WithChannels(input, input.Channels / call.Int("Parts")), input.Data[start..(start + length)]);
+        (int axis, int parts, int part) = (call.Int("Axis"), call.Int("Parts"), call.Int("Part"));
+        int count = call.Input.Shape[axis] / parts;
+        if (count * parts != call.Input.Shape[axis])
+        {
+            throw call.Error($"cuts axis {axis} of {call.Input.Shape} into {parts}");
+        }
+
+        DoubleTensor output = new(call.Input.Shape.With(axis, count));
+        foreach (int[] index in Indices.Of(output.Shape))
+        {
+            output.At(index) = call.Input.At(index.With(axis, (part * count) + index[axis]));
+        }
+
+        return output;
     }
 
-    private static TensorShape WithChannels(DoubleTensor like, int channels) =>
-        new([channels, .. like.Shape.Dimensions[1..]]);
-
-    private static DoubleTensor Spread(LayerCall call, DoubleTensor input, DoubleTensor like)
+    private static TensorShape Largest(LayerCall call)
     {
-        bool isEqual = input.Shape.Equals(like.Shape);
-        if (!isEqual && !(input.IsMap && like.IsMap && input.Channels == like.Channels && input.Height * input.Width == 1))
+        DoubleTensor largest = call.Inputs.MaxBy(input => (long)input.Height * input.Width)!;
+        foreach (DoubleTensor input in call.Inputs)
         {
-            throw call.Error($"reads {input.Shape} beside {like.Shape}");
+            bool isEqual = input.Shape.Equals(largest.Shape);
+            if (!isEqual && !(input.IsMap && largest.IsMap && input.Channels == largest.Channels && input.Height * input.Width == 1))
+            {
+                throw call.Error($"reads {input.Shape} beside {largest.Shape}");
+            }
         }
 
-        int place = like.Height * like.Width;
-        DoubleTensor spread = new(like.Shape);
-        for (int i = 0; i < spread.Data.Length; i++)
-        {
-            spread.Data[i] = input.Data[isEqual ? i : i / place];
-        }
-
-        return spread;
+        return largest.Shape;
     }
 }

@@ -24,7 +24,10 @@ public static class RandomWeights
         {
             (_, "bias" or "running_mean") => numbers.Take(weight.Shape.Length, 0, 0.1),
             (_, "running_var") => Variances(weight.Shape.Length, numbers),
-            ("BatchNorm", _) => numbers.Take(weight.Shape.Length, 1, 0.1),
+            ("BatchNorm" or "LayerNorm", _) => numbers.Take(weight.Shape.Length, 1, 0.1),
+
+            // Away from 0, for they may divide.
+            ("Constant", _) => numbers.Take(weight.Shape.Length, 1, 0.2),
             ("PReLU", _) => numbers.Take(weight.Shape.Length, 0.25, 0.05),
 
             // He's: outputs x inputs; the variance 2/fan-in makes up for the half that a ReLU cuts off.

@@ -1,43 +1,38 @@
 namespace CnnDsl.Reference;
 
-/// <summary>Softmax.</summary>
+/// <summary>Softmax and its logarithm, over an axis.</summary>
 internal static class Softmax
 {
-    /// <summary>exp(x)/sum(exp(x)) over the features of a vector, or over the channels at each place of a map.</summary>
-    public static DoubleTensor OverChannels(LayerCall layer)
+    /// <summary>exp(x)/sum(exp(x)).</summary>
+    public static DoubleTensor OverAxis(LayerCall layer) => Over(layer, (x, largest, sum) => Math.Exp(x - largest) / sum);
+
+    /// <summary>x - log(sum(exp(x))).</summary>
+    public static DoubleTensor LogOverAxis(LayerCall layer) => Over(layer, (x, largest, sum) => x - largest - Math.Log(sum));
+
+    /// <summary>A function of each number, the largest on its axis, and the sum of exp(x - largest) there: taking it off keeps exp finite.</summary>
+    private static DoubleTensor Over(LayerCall layer, Func<double, double, double, double> function)
     {
         DoubleTensor input = layer.Input;
-        DoubleTensor output = new(input.Shape);
-        for (int y = 0; y < input.Height; y++)
+        int axis = layer.Int("Axis");
+        DoubleTensor largest = new(input.Shape.With(axis, 1));
+        Array.Fill(largest.Data, double.NegativeInfinity);
+        foreach (int[] index in Indices.Of(input.Shape))
         {
-            for (int x = 0; x < input.Width; x++)
-            {
-                AtPlace(input, output, y, x);
-            }
+            largest.At(index) = Math.Max(largest.At(index), input.At(index));
+        }
+
+        DoubleTensor sum = new(largest.Shape);
+        foreach (int[] index in Indices.Of(input.Shape))
+        {
+            sum.At(index) += Math.Exp(input.At(index) - largest.At(index));
+        }
+
+        DoubleTensor output = new(input.Shape);
+        foreach (int[] index in Indices.Of(input.Shape))
+        {
+            output.At(index) = function(input.At(index), largest.At(index), sum.At(index));
         }
 
         return output;
-    }
-
-    private static void AtPlace(DoubleTensor input, DoubleTensor output, int y, int x)
-    {
-        // Taking the largest off changes no quotient and keeps exp finite.
-        double largest = double.NegativeInfinity;
-        for (int c = 0; c < input.Channels; c++)
-        {
-            largest = Math.Max(largest, input[c, y, x]);
-        }
-
-        double sum = 0;
-        for (int c = 0; c < input.Channels; c++)
-        {
-            output[c, y, x] = Math.Exp(input[c, y, x] - largest);
-            sum += output[c, y, x];
-        }
-
-        for (int c = 0; c < input.Channels; c++)
-        {
-            output[c, y, x] /= sum;
-        }
     }
 }

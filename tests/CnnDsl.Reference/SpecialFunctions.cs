@@ -15,7 +15,9 @@ public static class SpecialFunctions
     public static double ExpMinus1(double x)
     {
         double exp = Math.Exp(x);
-        return exp == 1 ? x : exp is 0 or double.PositiveInfinity ? exp - 1 : (exp - 1) * x / Math.Log(exp);
+
+        // Where exp is nothing beside 1 the quotient is not needed, and that of the smallest numbers would be wrong.
+        return exp == 1 ? x : exp < 1e-17 || double.IsPositiveInfinity(exp) ? exp - 1 : (exp - 1) * x / Math.Log(exp);
     }
 
     /// <summary>log(1 + x), also near 0 (Kahan's quotient, in which the rounding of 1 + x cancels).</summary>

@@ -43,6 +43,12 @@ internal static class DiagnosticCatalog
         ShapeDiagnostics.ShapesDiffer,
         ShapeDiagnostics.ConcatMismatch,
         ShapeDiagnostics.SliceOutside,
+        TensorDiagnostics.AxisOutside,
+        TensorDiagnostics.ReshapeMismatch,
+        TensorDiagnostics.AxesDoNotFit,
+        TensorDiagnostics.NoBroadcast,
+        TensorDiagnostics.TooManyInputs,
+        TensorDiagnostics.MatMulMismatch,
         ShapeDiagnostics.PartsDoNotDivide,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

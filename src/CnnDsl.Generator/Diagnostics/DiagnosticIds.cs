@@ -22,6 +22,7 @@ internal static class DiagnosticIds
     public const string UnreadLayer = "CNN0017";
     public const string TooFewInputs = "CNN0018";
     public const string UnusableBlock = "CNN0019";
+    public const string TooManyInputs = "CNN0030";
 
     public const string OutputNotWhole = "CNN1001";
     public const string KernelLargerThanInput = "CNN1002";
@@ -35,5 +36,10 @@ internal static class DiagnosticIds
     public const string ShapesDiffer = "CNN1010";
     public const string ConcatMismatch = "CNN1011";
     public const string SliceOutside = "CNN1012";
+    public const string AxisOutside = "CNN1030";
+    public const string ReshapeMismatch = "CNN1031";
+    public const string AxesDoNotFit = "CNN1032";
+    public const string NoBroadcast = "CNN1033";
+    public const string MatMulMismatch = "CNN1034";
     public const string PartsDoNotDivide = "CNN1050";
 }

@@ -60,7 +60,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor DenseOnMap = new(
         DiagnosticIds.DenseOnMap,
         "A dense layer reads a vector",
-        "{0} '{1}' reads features, but its input is {2}; put [Flatten] before it, which gives {3} features",
+        "{0} '{1}' reads features, but its input is {2}; put [Flatten] before it, which gives {3} features, or state Last = true to multiply its last axis of {4}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -110,7 +110,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor ConcatMismatch = new(
         DiagnosticIds.ConcatMismatch,
         "The maps to concatenate differ in size",
-        "{0} '{1}': {2} is {3} and {4} is {5}; all inputs must be maps of one height and width, or all be vectors",
+        "{0} '{1}': {2} is {3} and {4} is {5}; {6}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -120,7 +120,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor SliceOutside = new(
         DiagnosticIds.SliceOutside,
         "A slice reaches beyond the channels",
-        "{0} '{1}': channels {2} to {3} of an input that has {4}, 0 to {5}",
+        "{0} '{1}': {2} of {5}, which has {3}, 0 to {4}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -130,7 +130,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor PartsDoNotDivide = new(
         DiagnosticIds.PartsDoNotDivide,
         "The parts do not divide the input",
-        "{0} '{1}': {2} parts do not divide the {3} channels of {4} into equal ones{5}; or cut with Slice",
+        "{0} '{1}': {2} parts do not divide the {3} of {4} into equal ones{5}; or cut with Slice",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -6,6 +6,8 @@ namespace CnnDsl.Generator.Emit;
 /// <summary>Prints the forward pass: the buffers, then one call after another.</summary>
 internal static class ForwardWriter
 {
+    private const int LongestLine = 180;
+
     public static void Write(CodeWriter code, string host, ForwardPlan plan, Names names)
     {
         code.Line("/// <summary>Runs one image.</summary>");
@@ -39,24 +41,57 @@ internal static class ForwardWriter
 
     private static void WriteStep(CodeWriter code, Step step, ForwardPlan plan, Names names)
     {
-        string type = step.Method.Kernel is { } kernel ? names.Of(kernel) : Names.Kernels + step.Method.Type;
-        string activation = step.Method.Activation is { } a ? ", " + names.Of(a) : "";
-        string operation = step.Method.Operation is { } o ? ", " + Names.Kernels + o : "";
-        string generic = step.Method.IsWide ? $"<V{operation}{activation}>" : "";
-        code.Line($"{type}.{step.Method.Method}{generic}({string.Join(", ", step.Operands.Select(operand => Print(operand, plan)))});");
+        string types = string.Join(", ", TypesOf(step.Method, names));
+        string generic = types.Length == 0 ? "" : $"<{types}>";
+        WriteCall(code, $"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{generic}", [.. step.Operands.Select(operand => Print(operand, plan))]);
     }
+
+    /// <summary>A call on one line; where that would be long, the references on the second and each size on a line of its own.</summary>
+    private static void WriteCall(CodeWriter code, string method, string[] operands)
+    {
+        string line = $"{method}({string.Join(", ", operands)});";
+        if (line.Length <= LongestLine)
+        {
+            code.Line(line);
+            return;
+        }
+
+        string[] references = [.. operands.TakeWhile(operand => !operand.StartsWith("new ", StringComparison.Ordinal))];
+        string[] rest = [.. operands.Skip(references.Length)];
+        string[] lines = references.Length == 0 ? rest : [string.Join(", ", references), .. rest];
+        code.Line(method + "(");
+        using (code.Indent())
+        {
+            for (int i = 0; i < lines.Length; i++)
+            {
+                code.Line(lines[i] + (i < lines.Length - 1 ? "," : ");"));
+            }
+        }
+    }
+
+    private static IEnumerable<string> TypesOf(Callee callee, Names names) =>
+    [
+        .. callee.IsWide ? ["V"] : Array.Empty<string>(),
+        .. callee.Operation is { } operation ? [Names.Kernels + operation] : Array.Empty<string>(),
+        .. callee.Tiles.Select(names.Of),
+        .. callee.Activations.Select(names.Of),
+    ];
 
     private static string Print(Operand operand, ForwardPlan plan) => operand switch
     {
         BufferOperand { Buffer: < 0 and var user } input when Planning.Buffer.IsInput(user) =>
             Names.At("input", plan.InputOffsets[Planning.Buffer.IndexOf(user)] + input.Pixels, false),
-        BufferOperand { Buffer: < 0 and var user } => Names.At("output", plan.OutputOffsets[Planning.Buffer.IndexOf(user)], false),
+        BufferOperand { Buffer: < 0 and var user } output =>
+            Names.At("output", plan.OutputOffsets[Planning.Buffer.IndexOf(user)] + output.Pixels, false),
         BufferOperand buffer => Names.At(plan.Buffers[buffer.Buffer].Name, buffer.Pixels, buffer.IsBlocked),
         WeightsOperand weights => Names.At("weights", weights.Offset, false),
         LayoutOperand { Place: var place } => place.Frame.IsEmpty
             ? $"new {Names.Kernels}MapLayout({place.Shape.Channels}, {place.Shape.Height}, {place.Shape.Width})"
             : $"new {Names.Kernels}MapLayout({place.Shape.Channels}, {place.Shape.Height}, {place.Shape.Width}, {place.RowStride}, {place.PlaneStride})",
         WindowOperand { Window: var window } => Print(window),
+        ConvolutionOperand { Kernel: var kernel } => ConvolutionArguments.Print(kernel),
+        WinogradOperand winograd => ConvolutionArguments.Print(winograd.Kernel, winograd.Plan),
+        NullOperand => $"ref {Names.Unsafe}.NullRef<float>()",
         PlanesOperand { IsBlocked: true } planes => $"planes: ({planes.Channels} + V.Count - 1) / V.Count",
         PlanesOperand planes => $"planes: {planes.Channels}",
         PixelOperand pixel => pixel.IsBlocked ? "pixel: V.Count" : "pixel: 1",

@@ -25,31 +25,20 @@ internal sealed class Names
     ];
 
     private readonly EquatableArray<float> _constants;
-    private readonly Dictionary<ConvolutionKernel, string> _kernels = [];
 
-    public Names(ForwardPlan plan)
-    {
-        _constants = plan.Constants;
-        HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (ConvolutionKernel kernel in plan.Kernels)
-        {
-            string activation = kernel.HasSlopes ? "_PReLU" : kernel.Activation is { } a ? "_" + a.Type : "";
-            string name = kernel.Name + activation;
-            for (int i = 2; !taken.Add(name); i++)
-            {
-                name = $"{kernel.Name}{activation}_{i}";
-            }
+    private readonly string _space;
 
-            _kernels.Add(kernel, name);
-        }
-    }
-
-    public string Of(ConvolutionKernel kernel) => _kernels[kernel];
+    /// <param name="plan">What is printed.</param>
+    /// <param name="space">The namespace of the emitted types.</param>
+    public Names(ForwardPlan plan, string space) => (_constants, _space) = (plan.Constants, space.Length == 0 ? "global::" : $"global::{space}.");
 
     /// <summary>The activation's type with its constants as types.</summary>
     public string Of(ActivationOperation activation) => activation.Constants.Count == 0
         ? Activations + activation.Type
-        : $"{Activations}{activation.Type}<{string.Join(", ", activation.Constants.Select(OfConstant))}>";
+        : $"{Activations}{activation.Type}<{string.Join(", ", activation.Constants.Select(constant => _space + OfConstant(constant)))}>";
+
+    /// <summary>In full, because the network's class may have a member of that name.</summary>
+    public string Of(TileKind tile) => _space + tile.Name;
 
     public string OfConstant(float value) => $"Number{Array.IndexOf([.. _constants], value) + 1}";
 

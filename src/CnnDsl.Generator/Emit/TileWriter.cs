@@ -1,4 +1,3 @@
-using CnnDsl.Generator.Layers;
 using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Emit;
@@ -9,124 +8,136 @@ namespace CnnDsl.Generator.Emit;
 /// </summary>
 internal static class TileWriter
 {
-    public static string NameOf(RegisterTile tile) => $"Tile{tile.Pixels}x{tile.Vectors}{(tile.RowTaps ? "ByRow" : "")}";
-
-    public static void Write(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile, Names names)
+    public static void Write(CodeWriter code, TileKind kind)
     {
-        code.Line($"/// <summary>{Names.Count(tile.Pixels, "output")} of a row x {Names.Count(tile.Vectors, "vector")} of channels.</summary>");
-        code.Line(Names.Hot);
-        string bias = kernel.HasBias ? "ref float bias, " : "";
-        code.Line($"private static void {NameOf(tile)}<V>(ref float x, ref float weights, {bias}ref float y{ConvolutionWriter.MoreParameters(kernel, isTile: true)})");
-        using (code.Indent())
+        code.Line($"/// <summary>{Describe(kind)}</summary>");
+        using (code.Block($"file readonly struct {kind.Name} : {Names.Kernels}ITile"))
         {
-            code.Line($"where V : struct, {Names.Lanes}");
-        }
+            code.Line($"public static int Pixels => {kind.Tile.Pixels};");
+            code.Line();
+            code.Line($"public static int Vectors => {kind.Tile.Vectors};");
+            code.Line();
+            code.Line(Names.Hot);
+            code.Line($"public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, ref float extra, in {Names.Kernels}TileShape shape)");
+            using (code.Indent())
+            {
+                code.Line($"where V : struct, {Names.Lanes}");
+                code.Line($"where TActivation : struct, {Names.Activations}IActivation");
+            }
 
-        using (code.Block(""))
-        {
-            WriteAccumulators(code, kernel, tile);
-            code.Line();
-            WriteChannels(code, kernel, tile);
-            code.Line();
-            WriteStores(code, kernel, tile, names);
+            using (code.Block(""))
+            {
+                WriteAccumulators(code, kind);
+                code.Line();
+                WriteChannels(code, kind);
+                code.Line();
+                WriteStores(code, kind);
+            }
         }
+    }
+
+    private static string Describe(TileKind kind)
+    {
+        string input = kind.Input switch
+        {
+            TileInput.Planes => "reads planes",
+            TileInput.Groups => "reads the channels of its groups",
+            TileInput.Depthwise => "each channel by itself",
+            _ => "reads blocks of V.Count channels",
+        };
+        string taps = kind.IsPointwise ? ", one tap" : kind.KernelWidth > 0 ? $", {kind.KernelWidth} taps of a row in registers" : "";
+        string stride = kind.ColumnStep == 1 ? "" : $", stride {kind.ColumnStep}";
+        string extra = kind.Extra switch
+        {
+            TileExtra.PReLU => ", then slopes",
+            TileExtra.Add => ", plus a map",
+            _ => "",
+        };
+        return $"{Names.Count(kind.Tile.Pixels, "output")} of a row x {Names.Count(kind.Tile.Vectors, "vector")} of channels; {input}{taps}{stride}{extra}.";
     }
 
     /// <summary>The accumulator of pixel p and vector v: a0, a1, ... for the first vector, b0, ... for the second.</summary>
     private static string Sum(int pixel, int vector) => $"{(char)('a' + vector)}{pixel}";
 
-    private static void WriteAccumulators(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile)
+    private static void WriteAccumulators(CodeWriter code, TileKind kind)
     {
-        for (int v = 0; v < tile.Vectors; v++)
+        for (int v = 0; v < kind.Tile.Vectors; v++)
         {
-            string start = kernel.HasBias ? $"V.Load({Names.At("bias", v, true)})" : "V.Zero";
+            string start = kind.HasBias ? $"V.Load({Names.At("bias", v, true)})" : "V.Zero";
             code.Line($"V {Sum(0, v)} = {start};");
-            if (tile.Pixels > 1)
+            if (kind.Tile.Pixels > 1)
             {
                 int vector = v;
-                code.Line($"V {string.Join(", ", Enumerable.Range(1, tile.Pixels - 1).Select(p => $"{Sum(p, vector)} = {Sum(0, vector)}"))};");
+                code.Line($"V {string.Join(", ", Enumerable.Range(1, kind.Tile.Pixels - 1).Select(p => $"{Sum(p, vector)} = {Sum(0, vector)}"))};");
             }
         }
     }
 
     /// <summary>The loop over the input's channels: plane by plane, or block by block and lane by lane.</summary>
-    private static void WriteChannels(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile)
+    private static void WriteChannels(CodeWriter code, TileKind kind)
     {
-        int channels = kernel.Input.Shape.Channels;
-        bool isGrouped = ConvolutionWriter.IsGrouped(kernel);
-        if (kernel.IsDepthwise)
+        switch (kind.Input)
         {
-            WriteTaps(code, kernel, tile, "x", null);
-        }
-        else if (!kernel.Input.IsBlocked)
-        {
-            if (channels == 1)
-            {
-                WriteTaps(code, kernel, tile, "x", null);
-                return;
-            }
-
-            using (code.Block(isGrouped ? "for (int c = first; c < end; c++)" : $"for (int c = 0; c < {channels}; c++)"))
-            {
-                code.Line($"ref float plane = ref {Names.Unsafe}.Add(ref x, c * {kernel.Input.PlaneStride});");
-                WriteTaps(code, kernel, tile, "plane", null);
-            }
-        }
-        else if (isGrouped)
-        {
-            using (code.Block("for (int c = first; c < end;)"))
-            {
-                code.Line("int lane = c % V.Count;");
-                code.Line("int lanes = global::System.Math.Min(V.Count - lane, end - c);");
-                code.Line($"ref float block = ref {Names.Unsafe}.Add(ref x, (c / V.Count * {kernel.Input.PlaneStride} * V.Count) + lane);");
-                WriteTaps(code, kernel, tile, "block", "lanes");
-                code.Line();
-                code.Line("c += lanes;");
-            }
-        }
-        else
-        {
-            using (code.Block($"for (int c = 0; c < {channels}; c += V.Count)"))
-            {
-                if (channels % 16 != 0)
+            case TileInput.Depthwise:
+                WriteTaps(code, kind, "x", null);
+                break;
+            case TileInput.Planes:
+                using (code.Block("for (int c = shape.First; c < shape.End; c++)"))
                 {
-                    code.Line($"int lanes = global::System.Math.Min(V.Count, {channels} - c);");
+                    code.Line($"ref float plane = ref {Names.Unsafe}.Add(ref x, c * shape.InputPlane);");
+                    WriteTaps(code, kind, "plane", null);
                 }
 
-                WriteTaps(code, kernel, tile, "x", channels % 16 == 0 ? "V.Count" : "lanes");
-                code.Line();
-                code.Line($"x = ref {Names.Unsafe}.Add(ref x, {kernel.Input.PlaneStride} * V.Count);");
-            }
+                break;
+            case TileInput.Groups:
+                using (code.Block("for (int c = shape.First; c < shape.End;)"))
+                {
+                    code.Line("int lane = c % V.Count;");
+                    code.Line("int lanes = global::System.Math.Min(V.Count - lane, shape.End - c);");
+                    code.Line($"ref float block = ref {Names.Unsafe}.Add(ref x, (c / V.Count * shape.InputPlane) + lane);");
+                    WriteTaps(code, kind, "block", "lanes");
+                    code.Line();
+                    code.Line("c += lanes;");
+                }
+
+                break;
+            default:
+                using (code.Block("for (int c = 0; c < shape.End; c += V.Count)"))
+                {
+                    code.Line("int lanes = global::System.Math.Min(V.Count, shape.End - c);");
+                    WriteTaps(code, kind, "x", "lanes");
+                    code.Line();
+                    code.Line($"x = ref {Names.Unsafe}.Add(ref x, shape.InputPlane);");
+                }
+
+                break;
         }
     }
 
-    /// <summary>The loops over the taps, those that there is more than one of, and over the lanes of a block.</summary>
-    private static void WriteTaps(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile, string origin, string? lanes)
+    /// <summary>The loops over the taps, unless there is one, and over the lanes of a block.</summary>
+    private static void WriteTaps(CodeWriter code, TileKind kind, string origin, string? lanes)
     {
-        (WindowAxis v, WindowAxis h) = (kernel.Window.Vertical, kernel.Window.Horizontal);
         Stack<IDisposable> open = new();
         List<string> offset = [];
-        if (v.Kernel > 1)
+        if (!kind.IsPointwise)
         {
-            open.Push(code.Block($"for (int ky = 0; ky < {v.Kernel}; ky++)"));
-            offset.Add($"ky * {Names.Number((long)v.Dilation * kernel.Input.RowStride)}");
+            open.Push(code.Block("for (int ky = 0; ky < shape.KernelHeight; ky++)"));
+            offset.Add("ky * shape.TapRow");
+            if (kind.KernelWidth == 0)
+            {
+                open.Push(code.Block("for (int kx = 0; kx < shape.KernelWidth; kx++)"));
+                offset.Add("kx * shape.Tap");
+            }
         }
 
-        if (h.Kernel > 1 && !tile.RowTaps)
-        {
-            open.Push(code.Block($"for (int kx = 0; kx < {h.Kernel}; kx++)"));
-            offset.Add(h.Dilation == 1 ? "kx" : $"kx * {h.Dilation}");
-        }
-
-        string pixels = Names.Sum(offset);
-        code.Line($"ref float pixel = {Names.At(origin, kernel.Input.IsBlocked ? Names.Pixels(pixels) : pixels)};");
+        code.Line($"ref float pixel = {Names.At(origin, Names.Sum(offset))};");
         if (lanes is not null)
         {
             open.Push(code.Block($"for (int i = 0; i < {lanes}; i++)"));
         }
 
-        int weights = tile.RowTaps ? h.Kernel : tile.Vectors;
-        WriteMultiplyAdds(code, kernel, tile, weights);
+        int weights = kind.KernelWidth > 0 ? kind.KernelWidth : kind.Tile.Vectors;
+        WriteMultiplyAdds(code, kind, weights);
         code.Line();
         code.Line($"weights = {Names.At("weights", weights, true)};");
         if (lanes is not null)
@@ -140,23 +151,24 @@ internal static class TileWriter
         }
     }
 
-    private static void WriteMultiplyAdds(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile, int weights)
+    private static void WriteMultiplyAdds(CodeWriter code, TileKind kind, int weights)
     {
         for (int w = 0; w < weights; w++)
         {
             code.Line($"V w{w} = V.Load({Names.At("weights", w, true)});");
         }
 
-        int inputs = tile.RowTaps ? tile.Pixels + kernel.Window.Horizontal.Kernel - 1 : tile.Pixels;
+        bool byRow = kind.KernelWidth > 0;
+        int inputs = byRow ? kind.Tile.Pixels + kind.KernelWidth - 1 : kind.Tile.Pixels;
         for (int i = 0; i < inputs; i++)
         {
-            string at = Names.At("pixel", (long)i * kernel.ColumnStep, kernel.Input.IsBlocked);
-            code.Line($"{(i == 0 ? "V " : "")}p = {(kernel.IsDepthwise ? $"V.Load({at})" : $"V.Splat({at.Substring("ref ".Length)})")};");
+            string at = Names.At("pixel", (long)i * kind.ColumnStep, kind.Input != TileInput.Planes);
+            code.Line($"{(i == 0 ? "V " : "")}p = {(kind.Input == TileInput.Depthwise ? $"V.Load({at})" : $"V.Splat({at.Substring("ref ".Length)})")};");
             for (int w = 0; w < weights; w++)
             {
-                int pixel = tile.RowTaps ? i - w : i;
-                string sum = Sum(pixel, tile.RowTaps ? 0 : w);
-                if (pixel >= 0 && pixel < tile.Pixels)
+                int pixel = byRow ? i - w : i;
+                string sum = Sum(pixel, byRow ? 0 : w);
+                if (pixel >= 0 && pixel < kind.Tile.Pixels)
                 {
                     code.Line($"{sum} = V.MultiplyAdd(p, w{w}, {sum});");
                 }
@@ -164,25 +176,34 @@ internal static class TileWriter
         }
     }
 
-    private static void WriteStores(CodeWriter code, ConvolutionKernel kernel, RegisterTile tile, Names names)
+    private static void WriteStores(CodeWriter code, TileKind kind)
     {
-        for (int v = 0; v < tile.Vectors; v++)
+        for (int v = 0; v < kind.Tile.Vectors; v++)
         {
-            if (kernel.HasSlopes)
+            if (v > 0)
             {
-                code.Line($"V s{v} = V.Load({Names.At("slopes", v, true)});");
+                code.Line($"y = ref {Names.Unsafe}.Add(ref y, shape.OutputPlane);");
+                if (kind.Extra != TileExtra.None)
+                {
+                    code.Line($"extra = ref {Names.Unsafe}.Add(ref extra, shape.ExtraPlane);");
+                }
             }
 
-            for (int p = 0; p < tile.Pixels; p++)
+            if (kind.Extra == TileExtra.PReLU)
+            {
+                code.Line($"V s{v} = V.Load(ref extra);");
+            }
+
+            for (int p = 0; p < kind.Tile.Pixels; p++)
             {
                 string sum = Sum(p, v);
-                string value = kernel switch
+                string value = kind.Extra switch
                 {
-                    { HasSlopes: true } => $"{Names.Kernels}PReLU.Apply({sum}, s{v})",
-                    { Activation: { IsCheap: true } activation } => $"{names.Of(activation)}.Apply({sum})",
-                    _ => sum,
+                    TileExtra.PReLU => $"{Names.Kernels}PReLU.Apply({sum}, s{v})",
+                    TileExtra.Add => $"TActivation.Apply({sum} + V.Load({Names.At("extra", p, true)}))",
+                    _ => $"TActivation.Apply({sum})",
                 };
-                code.Line($"{value}.Store({Names.At("y", ((long)v * kernel.Output.PlaneStride) + p, true)});");
+                code.Line($"{value}.Store({Names.At("y", p, true)});");
             }
         }
     }

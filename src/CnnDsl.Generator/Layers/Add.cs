@@ -9,11 +9,7 @@ internal sealed class Add : MergeKind
 
     public override string Prefix => "add";
 
-    public override LayerDocumentation Documentation => new("Arithmetic", "a + b", "equal shapes, or C x 1 x 1 beside C x H x W")
-    {
-        Onnx = "Add, Sum",
-        PyTorch = "+",
-    };
+    public override LayerDocumentation Documentation => ArithmeticRule.Document("a + b + ...", onnx: "Add, Sum", pyTorch: "+");
 
     public override LayerFacts? Check(LayerCheck layer, IReadOnlyList<Shape> inputs) => ArithmeticRule.Apply(layer, inputs, "Sum");
 }

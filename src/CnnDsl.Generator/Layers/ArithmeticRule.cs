@@ -4,15 +4,43 @@ using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Layers;
 
-/// <summary>What operations on several maps share: equal shapes, or C x 1 x 1 beside C x H x W.</summary>
+/// <summary>What operations on several values share: equal shapes, or C x 1 x 1 beside C x H x W, or NumPy's rule where it is asked for.</summary>
 internal static class ArithmeticRule
 {
     public static LayerFacts? Apply(LayerCheck layer, IReadOnlyList<Shape> inputs, string operation)
     {
+        bool broadcast = layer.Arguments.Flag("Broadcast", false);
+        Shape? joined = broadcast ? BroadcastRule.JoinAll(layer, inputs) : Largest(layer, inputs);
+        if (joined is not { } output || !layer.Fits(output.Length, $"its output {output}"))
+        {
+            return null;
+        }
+
+        return new LayerFacts(output, new ArithmeticOperation(operation))
+        {
+            Arguments = EquatableArray.Of(new Argument("Broadcast", broadcast ? 1 : 0)),
+        };
+    }
+
+    /// <summary>Whether a value lies beside the output block by block: as large, or a C x 1 x 1 map that counts for every pixel.</summary>
+    public static bool FitsBlocks(Shape input, Shape output) =>
+        input == output || (input.IsMap && output.IsMap && input.Channels == output.Channels && input.Pixels == 1);
+
+    public static LayerDocumentation Document(string formula, string onnx, string pyTorch) => new(
+        "Arithmetic",
+        formula,
+        "equal shapes, or C x 1 x 1 beside C x H x W; with Broadcast, NumPy's rule")
+    {
+        Onnx = onnx,
+        PyTorch = pyTorch,
+    };
+
+    private static Shape? Largest(LayerCheck layer, IReadOnlyList<Shape> inputs)
+    {
         Shape output = inputs.OrderByDescending(input => input.Pixels).First();
         for (int i = 0; i < inputs.Count; i++)
         {
-            if (!Fits(inputs[i], output))
+            if (!FitsBlocks(inputs[i], output))
             {
                 int largest = inputs.ToList().IndexOf(output);
                 (int first, int second) = i < largest ? (i, largest) : (largest, i);
@@ -23,17 +51,15 @@ internal static class ArithmeticRule
             }
         }
 
-        return new LayerFacts(output, new ArithmeticOperation(operation));
+        return output;
     }
-
-    private static bool Fits(Shape input, Shape output) =>
-        input == output || (input.IsMap && output.IsMap && input.Channels == output.Channels && input.Pixels == 1);
 
     private static string Remedy(Shape input, Shape output) => (input.IsMap, output.IsMap) switch
     {
+        _ when BroadcastRule.Join(input, output) is { } joined => $"; Broadcast = true would repeat sizes of 1 and give {joined}",
         (true, true) when input.Pixels == output.Pixels && input.Channels != output.Channels =>
             $"; a Conv2D({output.Channels}, 1) on one of them would match the channels",
-        _ when input.IsMap != output.IsMap => "; a vector is no map",
+        _ when input.IsMap != output.IsMap && (input.IsVector || output.IsVector) => "; a vector is no map",
         _ => "",
     };
 }

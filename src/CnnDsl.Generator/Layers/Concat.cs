@@ -4,38 +4,48 @@ using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Layers;
 
-/// <summary>The channels of all inputs, one after the other.</summary>
+/// <summary>All inputs, one after the other on an axis: the channels of maps, unless it says otherwise.</summary>
 internal sealed class Concat : MergeKind
 {
     public override string Name => "Concat";
 
     public override string Prefix => "concat";
 
-    public override LayerDocumentation Documentation => new("Shapes", "the inputs one after the other along Axis", "C1 x H x W, C2 x H x W -> C1+C2 x H x W")
+    public override LayerDocumentation Documentation => new(
+        "Shapes", "a, b, ... one after the other on an axis", "the inputs' sizes, which agree on all axes but Axis; their sum on Axis")
     {
         Onnx = "Concat",
-        PyTorch = "cat",
+        PyTorch = "torch.cat",
     };
 
     public override LayerFacts? Check(LayerCheck layer, IReadOnlyList<Shape> inputs)
     {
         Shape first = inputs[0];
-        for (int i = 1; i < inputs.Count; i++)
-        {
-            Shape input = inputs[i];
-            if (input.Rank != first.Rank || input.Height != first.Height || input.Width != first.Width)
-            {
-                layer.Report(DiagnosticIds.ConcatMismatch, [], $"'{layer.Inputs[0]}'", first, $"'{layer.Inputs[i]}'", input);
-                return null;
-            }
-        }
-
-        long channels = inputs.Sum(input => (long)input.Channels);
-        if (!layer.Fits(Sizes.Product(channels, first.Height, first.Width), "its output"))
+        if (AxisRule.Find(layer, first) is not { } axis)
         {
             return null;
         }
 
-        return new LayerFacts(first.WithChannels((int)channels), new ConcatOperation());
+        for (int i = 1; i < inputs.Count; i++)
+        {
+            Shape input = inputs[i];
+            if (input.Rank != first.Rank || input.With(axis, 1) != first.With(axis, 1))
+            {
+                layer.Report(DiagnosticIds.ConcatMismatch, [], $"'{layer.Inputs[0]}'", first, $"'{layer.Inputs[i]}'", input, Demand(first, input, axis));
+                return null;
+            }
+        }
+
+        long total = inputs.Sum(input => (long)input.Dimensions[axis]);
+        if (!layer.Fits(Sizes.Product(total, first.With(axis, 1).Length), "its output"))
+        {
+            return null;
+        }
+
+        return new LayerFacts(first.With(axis, (int)total), new ConcatOperation(axis)) { Arguments = EquatableArray.Of(new Argument("Axis", axis)) };
     }
+
+    private static string Demand(Shape first, Shape input, int axis) => axis == 0 && (first.IsMap || first.IsVector) && (input.IsMap || input.IsVector)
+        ? "all inputs must be maps of one height and width, or all be vectors"
+        : $"all inputs must have one rank and the same size on every axis but {axis}";
 }

@@ -4,7 +4,7 @@ using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Layers;
 
-/// <summary>W x + b: features -> units, weights units x features.</summary>
+/// <summary>W x + b: features -> units, weights units x features; with Last on the last axis of any tensor.</summary>
 internal sealed class Dense : LayerKind
 {
     public override string Name => "Dense";
@@ -22,33 +22,54 @@ internal sealed class Dense : LayerKind
 
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
-        CheckFeatures(layer, input);
+        bool last = layer.Arguments.Flag("Last", false);
+        if (last && !AxisRule.HasLast(layer, input))
+        {
+            return null;
+        }
+
+        int features = input.Rank == 0 ? 1 : last ? input.Dimensions[input.Rank - 1] : input.Channels;
+        CheckFeatures(layer, input, features, last);
         int units = layer.Arguments.Int("Units", 1);
-        if (units < 1 || !layer.Fits(Sizes.Product(units, input.Length), "its weight", "Units"))
+        Shape output = last ? input.With(input.Rank - 1, units) : Shape.Vector(units);
+        if (units < 1 || !layer.Fits(Sizes.Product(units, last ? features : input.Length), "its weight", "Units") || !layer.Fits(output.Length, $"its output {output}", "Units"))
         {
             return null;
         }
 
         bool bias = layer.Arguments.Flag("Bias", true);
-        WeightSpec weight = WeightSpec.Of("weight", units, input.Channels);
-        return new LayerFacts(Shape.Vector(units), new DenseOperation(units, bias))
+        WeightSpec weight = WeightSpec.Of("weight", units, features);
+        return new LayerFacts(output, output.IsVector ? new DenseOperation(units, bias) : OnRows((int)(input.Length / features), features, units, bias))
         {
             Weights = (bias ? [weight, WeightSpec.Of("bias", units)] : new[] { weight }).ToEquatableArray(),
-            MultiplyAdds = (long)units * input.Channels,
-            Arguments = EquatableArray.Of(new Argument("Units", units), new Argument("Bias", bias ? 1 : 0)),
+            MultiplyAdds = Sizes.Product(output.Length, features),
+            Arguments = EquatableArray.Of(new Argument("Units", units), new Argument("Bias", bias ? 1 : 0), new Argument("Last", last ? 1 : 0)),
         };
     }
 
-    private static void CheckFeatures(LayerCheck layer, Shape input)
+    private static KernelOperation OnRows(int rows, int features, int units, bool bias)
     {
-        int stated = layer.Arguments.Int("InFeatures", input.Channels);
-        if (!input.IsVector)
+        long whole = Sizes.RoundUp(units, MatMulOperation.Panel);
+        KernelTable weights = new("DenseLast", Sizes.Product(whole, features))
         {
-            layer.Report(DiagnosticIds.DenseOnMap, [], input.IsMap ? $"the map {input}" : input.Describe(), input.Length);
+            IsWide = true,
+            Tensors = EquatableArray.Of("weight"),
+            Extra = EquatableArray.Of($"units: {units}", $"features: {features}"),
+        };
+        return new KernelOperation("DenseLast") { InPlanes = true, Tables = EquatableArray.Of(weights, KernelTable.CopyOrFill("bias", whole, bias, 0)) }
+            .With(("rows", rows), ("features", features), ("units", units));
+    }
+
+    private static void CheckFeatures(LayerCheck layer, Shape input, int features, bool last)
+    {
+        int stated = layer.Arguments.Int("InFeatures", features);
+        if (!last && !input.IsVector)
+        {
+            layer.Report(DiagnosticIds.DenseOnMap, [], input.IsMap ? $"the map {input}" : input.Describe(), input.Length, input.Dimensions[input.Rank - 1]);
         }
-        else if (layer.IsSound && stated != input.Channels)
+        else if (layer.IsSound && stated != features)
         {
-            layer.Report(DiagnosticIds.FeatureMismatch, ["InFeatures"], stated, input.Channels);
+            layer.Report(DiagnosticIds.FeatureMismatch, ["InFeatures"], stated, features);
         }
     }
 }

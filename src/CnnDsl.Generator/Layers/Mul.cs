@@ -9,11 +9,7 @@ internal sealed class Mul : MergeKind
 
     public override string Prefix => "mul";
 
-    public override LayerDocumentation Documentation => new("Arithmetic", "a * b", "equal shapes, or C x 1 x 1 beside C x H x W")
-    {
-        Onnx = "Mul",
-        PyTorch = "*",
-    };
+    public override LayerDocumentation Documentation => ArithmeticRule.Document("a * b * ...", onnx: "Mul", pyTorch: "*");
 
     public override LayerFacts? Check(LayerCheck layer, IReadOnlyList<Shape> inputs) => ArithmeticRule.Apply(layer, inputs, "Product");
 }

@@ -14,7 +14,7 @@ internal sealed class Split : LayerKind
 
     public override string Prefix => "split";
 
-    public override LayerDocumentation Documentation => new("Shapes", "Parts equal parts along Axis, each a value of its own: split1.0, split1.1, ...", "C x H x W -> Parts times C/Parts x H x W")
+    public override LayerDocumentation Documentation => new("Shapes", "Parts equal parts along Axis, each a value of its own: split1.0, split1.1, ...", "C x H x W -> Parts times C/Parts x H x W, or parts of another axis")
     {
         Onnx = "Split",
         PyTorch = "chunk",
@@ -34,28 +34,30 @@ internal sealed class Split : LayerKind
     public override LayerFacts? Check(LayerCheck layer, Shape input)
     {
         int parts = layer.Arguments.Int("Parts", 1);
-        if (!layer.IsSound || parts is < 1 or > MostParts)
+        if (!layer.IsSound || parts is < 1 or > MostParts || (IsFirst(layer) ? AxisRule.Find(layer, input) : AxisRule.Known(layer, input)) is not { } axis)
         {
             return null;
         }
 
-        if (input.Channels % parts != 0)
+        int size = input.Dimensions[axis];
+        if (size % parts != 0)
         {
             // One mistake, however many parts.
             if (IsFirst(layer))
             {
-                string fits = string.Join(", ", Sizes.CommonDivisors(input.Channels, 0).Where(d => d > 1 && d <= MostParts).OrderBy(d => Math.Abs(d - parts)).Take(4).OrderBy(d => d));
-                layer.Report(DiagnosticIds.PartsDoNotDivide, ["Parts"], parts, input.Channels, input.Describe(), fits.Length == 0 ? "" : $"; {fits} would");
+                string fits = string.Join(", ", Sizes.CommonDivisors(size, 0).Where(d => d > 1 && d <= MostParts).OrderBy(d => Math.Abs(d - parts)).Take(4).OrderBy(d => d));
+                string what = axis == 0 ? $"{size} channels" : $"{size} indices on axis {axis}";
+                layer.Report(DiagnosticIds.PartsDoNotDivide, ["Parts"], parts, what, input.Describe(), fits.Length == 0 ? "" : $"; {fits} would");
             }
 
             return null;
         }
 
-        int count = input.Channels / parts;
+        int count = size / parts;
         int part = layer.Arguments.Int(Part, 0);
-        return new LayerFacts(input.WithChannels(count), new SliceOperation(part * count, count))
+        return new LayerFacts(input.With(axis, count), new SliceOperation(axis, part * count, count, Step: 1))
         {
-            Arguments = EquatableArray.Of(new Argument("Parts", parts), new Argument(Part, part)),
+            Arguments = EquatableArray.Of(new Argument("Parts", parts), new Argument("Axis", axis), new Argument(Part, part)),
         };
     }
 

@@ -171,6 +171,13 @@ internal sealed class GraphBuilder
             return null;
         }
 
+        if (when != 0 && IsSource(attribute.Kind))
+        {
+            _map.Report(
+                DiagnosticIds.UnusableBlock, attribute.Arguments["When"], scope.Use, [attribute.Kind, scope.Prefix + name, "it reads nothing that could go on in its place, so it is there always"]);
+            return null;
+        }
+
         return when == 0 ? null : new Condition(when == 1, scope.BlockInput, scope.Before);
     }
 

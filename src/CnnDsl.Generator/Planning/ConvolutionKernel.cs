@@ -3,16 +3,17 @@ using CnnDsl.Generator.Model;
 
 namespace CnnDsl.Generator.Planning;
 
-/// <summary>Everything that makes one emitted convolution kernel what it is; layers that agree in all of it share the kernel.</summary>
+/// <summary>A convolution with its places, and the register tiles that go over them.</summary>
 /// <param name="Input">The input's place.</param>
 /// <param name="Output">The output's place.</param>
 /// <param name="Window">The window.</param>
 /// <param name="Groups">Groups; equal to the channels for depthwise.</param>
-/// <param name="Activation">The activation on its output, or null.</param>
-/// <param name="HasSlopes">Whether the activation is PReLU, with a slope for each output channel.</param>
-internal sealed record ConvolutionKernel(
-    MapPlace Input, MapPlace Output, Window2D Window, int Groups, ActivationOperation? Activation, bool HasSlopes)
+/// <param name="Extra">What goes into its last pass.</param>
+internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window2D Window, int Groups, TileExtra Extra)
 {
+    /// <summary>Where the map lies that is added, or null.</summary>
+    public MapPlace? Added { get; init; }
+
     /// <summary>How it goes by Winograd's tiles, or null for the direct way.</summary>
     public WinogradPlan? Winograd { get; init; }
 
@@ -27,7 +28,8 @@ internal sealed record ConvolutionKernel(
     /// <summary>
     /// Whether rows follow each other without a gap in input and output alike, so that the map is one long row: 1 x 1 taps, no frames.
     /// </summary>
-    public bool IsOneRow => Window is { Taps: 1, Vertical.Stride: 1, Horizontal.Stride: 1 } && Input.Frame.IsEmpty && Output.Frame.IsEmpty;
+    public bool IsOneRow => Window is { Taps: 1, Vertical.Stride: 1, Horizontal.Stride: 1 }
+        && Input.Frame.IsEmpty && Output.Frame.IsEmpty && Added is null or { Frame.IsEmpty: true };
 
     public int Rows => IsOneRow ? 1 : Output.Shape.Height;
 
@@ -41,29 +43,6 @@ internal sealed record ConvolutionKernel(
 
     /// <summary>Where the window of the first output begins, in pixels of the input's buffer.</summary>
     public int Origin => ((Input.Frame.Top - Window.Vertical.Before) * Input.RowStride) + Input.Frame.Left - Window.Horizontal.Before;
-
-    /// <summary>As in <c>Conv5x5_6x14x14_16</c>, with what is unusual behind.</summary>
-    public string Name
-    {
-        get
-        {
-            (WindowAxis v, WindowAxis h) = (Window.Vertical, Window.Horizontal);
-            if (Winograd is { } tiles)
-            {
-                return $"Winograd{tiles.Outputs}_{Input.Shape.Channels}x{Input.Shape.Height}x{Input.Shape.Width}_{Output.Shape.Channels}";
-            }
-
-            string kind = IsDepthwise ? "Depthwise" : "Conv";
-            string filters = IsDepthwise ? "" : $"_{Output.Shape.Channels}";
-            string stride = (v.Stride, h.Stride) switch
-            {
-                (1, 1) => "",
-                _ when v.Stride == h.Stride => $"_stride{v.Stride}",
-                _ => $"_stride{v.Stride}x{h.Stride}",
-            };
-            return $"{kind}{v.Kernel}x{h.Kernel}_{Input.Shape.Channels}x{Input.Shape.Height}x{Input.Shape.Width}{filters}{stride}";
-        }
-    }
 
     private static readonly int[] WideLanes = [16, 4];
 
@@ -81,7 +60,17 @@ internal sealed record ConvolutionKernel(
     {
         WindowAxis one = new(1, 1, 0, 0, 1);
         MapPlace Row(Shape shape) => new(Shape.Map(shape.Channels, 1, Winograd!.Block), true, Frame.None);
-        return new ConvolutionKernel(Row(Input.Shape), Row(Output.Shape), new Window2D(one, one), 1, null, false) { HasBias = false };
+        return new ConvolutionKernel(Row(Input.Shape), Row(Output.Shape), new Window2D(one, one), 1, TileExtra.None) { HasBias = false };
+    }
+
+    /// <summary>The texts of its tiles, for 32 and for 16 registers.</summary>
+    public EquatableArray<TileKind> Tiles
+    {
+        get
+        {
+            ConvolutionKernel tiled = Winograd is null ? this : Products();
+            return EquatableArray.Of(TileKind.Of(tiled, Wide), TileKind.Of(tiled, Narrow));
+        }
     }
 
     /// <summary>Lanes of filters that a register tile has at the most.</summary>

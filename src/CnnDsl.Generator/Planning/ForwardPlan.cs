@@ -6,7 +6,7 @@ namespace CnnDsl.Generator.Planning;
 /// <summary>Everything that emission prints; it decides nothing more.</summary>
 /// <param name="Steps">The forward pass in order.</param>
 /// <param name="Buffers">Parts of the workspace.</param>
-/// <param name="Kernels">One convolution kernel for each distinct signature.</param>
+/// <param name="Tiles">The register tiles of all convolutions.</param>
 /// <param name="Packs">How the weights are packed.</param>
 /// <param name="Constants">Numbers that activations take as types.</param>
 /// <param name="PackedLength">Floats of all packed weights.</param>
@@ -14,7 +14,7 @@ namespace CnnDsl.Generator.Planning;
 internal sealed record ForwardPlan(
     EquatableArray<Step> Steps,
     EquatableArray<Buffer> Buffers,
-    EquatableArray<ConvolutionKernel> Kernels,
+    EquatableArray<TileKind> Tiles,
     EquatableArray<PackStep> Packs,
     EquatableArray<float> Constants,
     long PackedLength,
@@ -37,19 +37,23 @@ internal sealed record Step(string Comment, Callee Method, EquatableArray<Operan
     public IEnumerable<int> Touches => Operands.OfType<BufferOperand>().Select(operand => operand.Buffer).Append(Writes);
 }
 
-/// <summary>A method that takes the vector width as its first type argument, or none.</summary>
-/// <param name="Type">A class of CnnDsl.Kernels, or the name of an emitted kernel.</param>
+/// <summary>A method of the runtime's kernels, with the types that it takes.</summary>
+/// <param name="Type">A class of CnnDsl.Kernels.</param>
 /// <param name="Method">Its method.</param>
-/// <param name="IsEmitted">Whether the kernel is emitted.</param>
-/// <param name="IsWide">Whether it is generic over the vector width.</param>
+/// <param name="IsWide">Whether it is generic over the vector width, its first type argument.</param>
 /// <param name="Activation">The activation that it takes as a type, or null.</param>
-internal sealed record Callee(string Type, string Method, bool IsEmitted = false, bool IsWide = true, ActivationOperation? Activation = null)
+internal sealed record Callee(string Type, string Method, bool IsWide = true, ActivationOperation? Activation = null)
 {
-    /// <summary>The operation of CnnDsl.Kernels that it takes as a type before the activation, or null.</summary>
+    /// <summary>A struct of CnnDsl.Kernels that it takes before all but the vector width, or null.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The emitted kernel.</summary>
-    public ConvolutionKernel? Kernel { get; init; }
+    /// <summary>Register tiles that it takes before the activation.</summary>
+    public EquatableArray<TileKind> Tiles { get; init; }
+
+    /// <summary>The activation of whole rows that it takes last, or null.</summary>
+    public ActivationOperation? Row { get; init; }
+
+    public IEnumerable<ActivationOperation> Activations => new[] { Activation, Row }.OfType<ActivationOperation>();
 }
 
 /// <summary>An argument of a step.</summary>
@@ -63,6 +67,15 @@ internal sealed record WeightsOperand(long Offset) : Operand;
 
 /// <summary>A map's layout.</summary>
 internal sealed record LayoutOperand(MapPlace Place) : Operand;
+
+/// <summary>The sizes of a convolution by register tiles.</summary>
+internal sealed record ConvolutionOperand(ConvolutionKernel Kernel) : Operand;
+
+/// <summary>The sizes of a convolution by Winograd's tiles.</summary>
+internal sealed record WinogradOperand(ConvolutionKernel Kernel, WinogradPlan Plan) : Operand;
+
+/// <summary>No reference, where a kernel can do without.</summary>
+internal sealed record NullOperand : Operand;
 
 /// <summary>A window.</summary>
 internal sealed record WindowOperand(Layers.Window2D Window) : Operand;
@@ -98,8 +111,13 @@ internal sealed record Buffer(string Name, MapPlace Place, long Offset)
     /// <summary>Stands for an output of the user's.</summary>
     public static int Output(int index) => -2 - (2 * index);
 
+    /// <summary>Stands for numbers among the weights: planar and without a frame, never written.</summary>
+    public static int Constant(int index) => int.MinValue + index;
+
+    public static bool IsConstant(int buffer) => buffer < int.MinValue / 2;
+
     public static bool IsInput(int buffer) => buffer < 0 && buffer % 2 != 0;
 
-    /// <summary>Which input or output a buffer stands for.</summary>
-    public static int IndexOf(int buffer) => (-1 - buffer) / 2;
+    /// <summary>Which input, output or constant a buffer stands for.</summary>
+    public static int IndexOf(int buffer) => IsConstant(buffer) ? buffer - int.MinValue : (-1 - buffer) / 2;
 }

@@ -19,6 +19,9 @@ internal sealed record FusedLayer(Node Main, EquatableArray<int> Inputs, int Out
 
     /// <summary>A PReLU whose slopes the kernel reads.</summary>
     public Node? Slopes { get; init; }
+
+    /// <summary>A value that the kernel adds to its result before the activation; one of the inputs.</summary>
+    public int? Added { get; init; }
 }
 
 /// <summary>Puts batch normalizations and activations into the layer before, where nobody else reads what lies between.</summary>
@@ -105,13 +108,27 @@ internal sealed class Fusion
         FusedLayer larger = fused with { Output = next, Names = $"{fused.Names}, {node.Name}" };
         return node.Facts.Operation switch
         {
-            BatchNormOperation norm when main.TakesBatchNorm && isOpen && fused.BatchNorm is null =>
+            BatchNormOperation norm when main.TakesBatchNorm && isOpen && fused.BatchNorm is null && fused.Added is null =>
                 larger with { BatchNorm = new BatchNormTensors(node.Name, norm.Epsilon, norm.Affine) },
             ActivationOperation activation when main.TakesActivation && isOpen => larger with { Activation = activation },
-            PReLUOperation when main.TakesSlopes && isOpen => larger with { Slopes = node },
+            PReLUOperation when main.TakesSlopes && isOpen && fused.Added is null => larger with { Slopes = node },
+            ArithmeticOperation when main.TakesAddition && isOpen && fused.Added is null && AddedBy(node, fused.Output) is { } added && added < IndexOf(fused.Main) =>
+                larger with { Added = added, Inputs = fused.Inputs.Append(added).ToEquatableArray() },
             _ => null,
         };
     }
+
+    /// <summary>The other value of a sum of two with one shape, or null when the layer is something else.</summary>
+    private int? AddedBy(Node node, int value)
+    {
+        int[] inputs = [.. node.Inputs.Select(Resolve)];
+        return node.Facts.Operation is ArithmeticOperation { Type: "Sum" } && inputs.Length == 2 && inputs[0] != inputs[1]
+            && inputs.All(input => _network.Nodes[input].Output == node.Output)
+            ? inputs[0] == value ? inputs[1] : inputs[0]
+            : null;
+    }
+
+    private int IndexOf(Node node) => _network.Nodes.ToList().IndexOf(node);
 
     private int? OnlyReader(int value)
     {

@@ -77,4 +77,8 @@ internal sealed record KernelTable(string Kernel, long Length)
 
     /// <summary>A tensor copied as it is.</summary>
     public static KernelTable Copy(string suffix, long length) => new("Tables", length) { Method = "Copy", Tensors = EquatableArray.Of(suffix) };
+
+    /// <summary>A tensor copied as it is, or one number in its place where the layer has none.</summary>
+    public static KernelTable CopyOrFill(string suffix, long length, bool copy, float otherwise) =>
+        copy ? Copy(suffix, length) : new("Tables", length) { Method = "Fill", Extra = EquatableArray.Of($"value: {CSharpLiteral.Of(otherwise)}") };
 }

@@ -3,29 +3,100 @@ using CnnDsl.Generator.Model;
 
 namespace CnnDsl.Generator.Planning;
 
-/// <summary>Lowers layers that put values together or take them apart.</summary>
+/// <summary>Lowers layers that put values together or take them apart: in blocks where channels stay whole, else in planes.</summary>
 internal sealed class MergeLowering(PlanBuilder plan)
 {
     /// <summary>a op b, then op c on the result, and so on; the activation goes with the last.</summary>
     public void Combine(FusedLayer layer, ArithmeticOperation arithmetic)
     {
-        int[] from = [.. layer.Inputs.Select(plan.Values.Blocked)];
-        int to = plan.NewMap(layer);
+        bool inPlanes = AreAllPlanar(layer) || !layer.Inputs.All(value => ArithmeticRule.FitsBlocks(plan.Values.ShapeOf(value), layer.Main.Output));
+        int[] from = [.. layer.Inputs.Select(value => inPlanes ? plan.Values.Planar(value) : plan.Values.Blocked(value))];
+        int to = inPlanes ? plan.NewPlanes(layer, canBeOutput: true) : plan.NewMap(layer);
         for (int i = 1; i < from.Length; i++)
         {
-            bool isLast = i == from.Length - 1;
-            Callee callee = new("Arithmetic", "Run", Activation: (isLast ? layer.Activation : null) ?? PlanBuilder.Identity) { Operation = arithmetic.Type };
-            (Operand start, Operand layout) = i == 1
-                ? (plan.Values.Start(from[0]), plan.Values.Layout(layer.Inputs[0], from[0]))
-                : (plan.Values.Start(to), plan.Values.Layout(layer.Output, to));
-            plan.AddStep(layer, to, callee,
-            [
-                start, layout, plan.Values.Start(from[i]), plan.Values.Layout(layer.Inputs[i], from[i]), plan.Values.Start(to), plan.Values.Layout(layer.Output, to),
-            ]);
+            ActivationOperation activation = (i == from.Length - 1 ? layer.Activation : null) ?? PlanBuilder.Identity;
+            (int value, int buffer) = i == 1 ? (layer.Inputs[0], from[0]) : (layer.Output, to);
+            if (inPlanes)
+            {
+                CombinePlanes(layer, arithmetic, activation, (value, buffer), (layer.Inputs[i], from[i]), to);
+            }
+            else
+            {
+                CombineBlocks(layer, arithmetic, activation, (value, buffer), (layer.Inputs[i], from[i]), to);
+            }
         }
     }
 
-    public void Concatenate(FusedLayer layer)
+    public void Concatenate(FusedLayer layer, ConcatOperation concat)
+    {
+        if (concat.Axis == 0 && !AreAllPlanar(layer))
+        {
+            ConcatenateBlocks(layer);
+            return;
+        }
+
+        int[] from = [.. layer.Inputs.Select(plan.Values.Planar)];
+        int to = plan.NewPlanes(layer, canBeOutput: true);
+        AxisView whole = AxisView.Of(layer.Main.Output, concat.Axis);
+        int at = 0;
+        for (int i = 0; i < from.Length; i++)
+        {
+            int length = plan.Values.ShapeOf(layer.Inputs[i]).Dimensions[concat.Axis] * whole.Inner;
+            CopyRows(layer, plan.Values.Start(from[i]), plan.Values.At(to, at), to, whole.Outer, length, length, whole.Size * whole.Inner);
+            at += length;
+        }
+    }
+
+    public void Cut(FusedLayer layer, SliceOperation slice)
+    {
+        if (slice is { Axis: 0, Step: 1 } && !AreAllPlanar(layer))
+        {
+            CopyChannels(layer, layer.Input, plan.NewMap(layer), slice.Start, 0, slice.Count);
+            return;
+        }
+
+        int from = plan.Values.Planar(layer.Input);
+        int to = plan.NewPlanes(layer, canBeOutput: true);
+        AxisView whole = AxisView.Of(plan.Values.ShapeOf(layer.Input), slice.Axis);
+        Operand first = plan.Values.At(from, slice.Start * whole.Inner);
+        int row = whole.Size * whole.Inner;
+        if (slice.Step == 1)
+        {
+            CopyRows(layer, first, plan.Values.Start(to), to, whole.Outer, slice.Count * whole.Inner, row, slice.Count * whole.Inner);
+            return;
+        }
+
+        plan.AddStep(layer, to, new Callee("Rows", "Pick", IsWide: false),
+        [
+            first, plan.Values.Start(to),
+            LiteralOperand.Named("rows", whole.Outer), LiteralOperand.Named("count", slice.Count), LiteralOperand.Named("length", whole.Inner),
+            LiteralOperand.Named("xStride", row), LiteralOperand.Named("step", slice.Step * whole.Inner),
+        ]);
+    }
+
+    private bool AreAllPlanar(FusedLayer layer) => layer.Inputs.All(plan.Values.IsPlanarOnly);
+
+    private void CombineBlocks(
+        FusedLayer layer, ArithmeticOperation arithmetic, ActivationOperation activation, (int Value, int Buffer) left, (int Value, int Buffer) right, int to) =>
+        plan.AddStep(layer, to, new Callee("Arithmetic", "Run", Activation: activation) { Operation = arithmetic.Type },
+        [
+            plan.Values.Start(left.Buffer), plan.Values.Layout(left.Value, left.Buffer),
+            plan.Values.Start(right.Buffer), plan.Values.Layout(right.Value, right.Buffer),
+            plan.Values.Start(to), plan.Values.Layout(layer.Output, to),
+        ]);
+
+    private void CombinePlanes(
+        FusedLayer layer, ArithmeticOperation arithmetic, ActivationOperation activation, (int Value, int Buffer) left, (int Value, int Buffer) right, int to)
+    {
+        LoopNest loops = LoopNest.Broadcast(layer.Main.Output, plan.Values.ShapeOf(left.Value), plan.Values.ShapeOf(right.Value));
+        plan.AddStep(layer, to, new Callee("Broadcast", "Run", Activation: activation) { Operation = arithmetic.Type },
+        [
+            plan.Values.Start(left.Buffer), plan.Values.Start(right.Buffer), plan.Values.Start(to),
+            LiteralOperand.Named("sizes", loops.Sizes), LiteralOperand.Named("aSteps", loops.Steps[0]), LiteralOperand.Named("bSteps", loops.Steps[1]),
+        ]);
+    }
+
+    private void ConcatenateBlocks(FusedLayer layer)
     {
         int to = plan.NewMap(layer);
         int channel = 0;
@@ -37,7 +108,12 @@ internal sealed class MergeLowering(PlanBuilder plan)
         }
     }
 
-    public void Cut(FusedLayer layer, SliceOperation slice) => CopyChannels(layer, layer.Input, plan.NewMap(layer), slice.Start, 0, slice.Count);
+    private void CopyRows(FusedLayer layer, Operand x, Operand y, int to, int rows, int length, int xStride, int yStride) =>
+        plan.AddStep(layer, to, new Callee("Rows", "Copy", IsWide: false),
+        [
+            x, y, LiteralOperand.Named("rows", rows), LiteralOperand.Named("length", length),
+            LiteralOperand.Named("xStride", xStride), LiteralOperand.Named("yStride", yStride),
+        ]);
 
     private void CopyChannels(FusedLayer layer, int value, int to, int first, int target, int count)
     {

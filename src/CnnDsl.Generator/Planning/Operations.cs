@@ -12,6 +12,8 @@ internal sealed record ConvolutionOperation(Window2D Window, int Filters, int Gr
 
     public override bool TakesSlopes => true;
 
+    public override bool TakesAddition => true;
+
     public override void Lower(PlanBuilder plan, FusedLayer layer) => new WeightedLowering(plan).Convolve(layer, this);
 }
 
@@ -63,14 +65,26 @@ internal sealed record ArithmeticOperation(string Type) : Operation
     public override void Lower(PlanBuilder plan, FusedLayer layer) => new MergeLowering(plan).Combine(layer, this);
 }
 
-/// <summary>The channels of all inputs, one after the other.</summary>
-internal sealed record ConcatOperation : Operation
+/// <summary>All inputs, one after the other on an axis.</summary>
+internal sealed record ConcatOperation(int Axis) : Operation
 {
-    public override void Lower(PlanBuilder plan, FusedLayer layer) => new MergeLowering(plan).Concatenate(layer);
+    public override void Lower(PlanBuilder plan, FusedLayer layer) => new MergeLowering(plan).Concatenate(layer, this);
 }
 
-/// <summary>So many channels from one on.</summary>
-internal sealed record SliceOperation(int Start, int Count) : Operation
+/// <summary>So many indices of an axis from one on, each a step behind the other.</summary>
+internal sealed record SliceOperation(int Axis, int Start, int Count, int Step) : Operation
 {
     public override void Lower(PlanBuilder plan, FusedLayer layer) => new MergeLowering(plan).Cut(layer, this);
+}
+
+/// <summary>A tensor of the network's own, which is read where it lies among the weights.</summary>
+internal sealed record ConstantOperation : Operation
+{
+    public override bool IsPlanar => true;
+
+    public override void Lower(PlanBuilder plan, FusedLayer layer)
+    {
+        long offset = plan.Weights.AddTable(layer.Main, KernelTable.Copy("value", layer.Main.Output.Length));
+        plan.Values.SetPlanar(layer.Output, plan.Values.NewConstant(offset));
+    }
 }

@@ -21,8 +21,6 @@ internal sealed class PlanBuilder
 
     public WeightPlan Weights { get; } = new();
 
-    public List<ConvolutionKernel> Kernels { get; } = [];
-
     public static ActivationOperation Identity { get; } = new("Identity", [], IsCheap: true);
 
     /// <summary>Whether the network returns the value.</summary>
@@ -83,10 +81,16 @@ internal sealed class PlanBuilder
         return to;
     }
 
-    /// <summary>Whether a flattened value lies where its map does, and others read the map.</summary>
+    /// <summary>Whether a flattened or reshaped value lies where the value before it does, and others read that.</summary>
     private bool IsShared(int value)
     {
         Node node = Network.Nodes[value];
-        return !node.IsInput && node.Facts.Operation is ReshapeOperation && Fusion.Readers[Fusion.Resolve(node.Inputs[0])] > 1;
+        if (node.IsInput || node.Facts.Operation is not ReshapeOperation)
+        {
+            return false;
+        }
+
+        int source = Fusion.Resolve(node.Inputs[0]);
+        return Fusion.Readers[source] > 1 || IsShared(source);
     }
 }

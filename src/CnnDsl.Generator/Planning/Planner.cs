@@ -71,12 +71,12 @@ internal static class Planner
     {
         (long[] offsets, long length) = MemoryPlan.Place(plan.Values.Places, plan.Values.Steps);
         IEnumerable<float> constants = plan.Values.Steps
-            .SelectMany(step => (step.Method.Activation ?? step.Method.Kernel?.Activation)?.Constants ?? [])
+            .SelectMany(step => step.Method.Activations).SelectMany(activation => activation.Constants)
             .Distinct();
         return new ForwardPlan(
             plan.Values.Steps.ToEquatableArray(),
             plan.Values.Places.Select((place, id) => new Buffer(plan.Values.Names[id], place, offsets[id])).ToEquatableArray(),
-            plan.Kernels.ToEquatableArray(),
+            plan.Values.Steps.SelectMany(step => step.Method.Tiles).Distinct().ToEquatableArray(),
             plan.Weights.Packs.ToEquatableArray(),
             constants.ToEquatableArray(),
             plan.Weights.Length,

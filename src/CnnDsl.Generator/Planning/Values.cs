@@ -14,6 +14,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
 
     private readonly Dictionary<int, int> _planar = [];
     private readonly Dictionary<int, int> _blocked = [];
+    private readonly List<long> _constants = [];
     private readonly HashSet<string> _names = new(Reserved, StringComparer.Ordinal);
 
     public List<MapPlace> Places { get; } = [];
@@ -95,13 +96,26 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
             new PixelOperand(place.IsBlocked)), buffer));
     }
 
-    /// <summary>The map's first element.</summary>
-    public Operand Start(int buffer) => buffer < 0
-        ? new BufferOperand(buffer, 0, false)
-        : new BufferOperand(buffer, Places[buffer].Origin, Places[buffer].IsBlocked);
+    /// <summary>What stands for numbers among the weights in the place of a buffer.</summary>
+    public int NewConstant(long offset)
+    {
+        _constants.Add(offset);
+        return Buffer.Constant(_constants.Count - 1);
+    }
 
-    public LayoutOperand Layout(int value, int buffer) =>
-        new(buffer < 0 || ShapeOf(value).IsVector ? new MapPlace(ShapeOf(value), false, Frame.None) : Places[buffer]);
+    /// <summary>The map's first element.</summary>
+    public Operand Start(int buffer) => buffer < 0 ? At(buffer, 0) : At(buffer, Places[buffer].Origin, Places[buffer].IsBlocked);
+
+    /// <summary>So many pixels behind the buffer's start; in planes, so many elements.</summary>
+    public Operand At(int buffer, int pixels, bool isBlocked = false) => Buffer.IsConstant(buffer)
+        ? new WeightsOperand(_constants[Buffer.IndexOf(buffer)] + pixels)
+        : new BufferOperand(buffer, pixels, isBlocked);
+
+    public LayoutOperand Layout(int value, int buffer) => new(ShapeOf(value).IsVector ? new MapPlace(ShapeOf(value), false, Frame.None) : PlaceOf(value, buffer));
+
+    /// <summary>How a value lies in a buffer, which may have been made for a value that is reshaped.</summary>
+    public MapPlace PlaceOf(int value, int buffer) =>
+        buffer < 0 ? new MapPlace(ShapeOf(value), false, Frame.None) : Places[buffer] with { Shape = ShapeOf(value) };
 
     /// <summary>The value planar, without a frame: the user's order.</summary>
     public int Planar(int value)

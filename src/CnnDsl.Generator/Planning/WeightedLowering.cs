@@ -11,38 +11,59 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         bool isDepthwise = convolution.Groups > 1 && convolution.Groups == convolution.Filters && convolution.Groups == plan.Values.ShapeOf(layer.Input).Channels;
         WinogradPlan? winograd = plan.Values.WinogradOf(layer, convolution);
         int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
-        MapPlace source = from < 0 ? new MapPlace(plan.Values.ShapeOf(layer.Input), false, Frame.None) : plan.Values.Places[from];
+        MapPlace source = plan.Values.PlaceOf(layer.Input, from);
         int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, plan.Values.FrameOf(layer.Output)));
+        int? added = layer.Added is { } value ? plan.Values.Blocked(value) : null;
         ConvolutionKernel kernel = new ConvolutionKernel(
-            source, plan.Values.Places[to], convolution.Window, convolution.Groups, layer.Activation, layer.Slopes is not null)
+            source, plan.Values.Places[to], convolution.Window, convolution.Groups,
+            layer.Slopes is not null ? TileExtra.PReLU : added is null ? TileExtra.None : TileExtra.Add)
         {
             Winograd = winograd,
+            Added = added is { } map ? plan.Values.Places[map] : null,
         }.WithTiles();
-        if (!plan.Kernels.Contains(kernel))
-        {
-            plan.Kernels.Add(kernel);
-        }
 
         (long weights, long bias) = plan.Weights.AddConvolution(layer, convolution, kernel);
-        List<Operand> operands =
+        Operand extra = layer.Slopes is { } slopes ? new WeightsOperand(plan.Weights.AddSlopes(slopes, slopes.Output.Channels))
+            : added is { } other ? plan.Values.Start(other) : new NullOperand();
+        Operand[] operands =
         [
-            new BufferOperand(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
+            plan.Values.At(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to), extra,
         ];
-        if (layer.Slopes is { } slopes)
-        {
-            operands.Add(new WeightsOperand(plan.Weights.AddSlopes(slopes, slopes.Output.Channels)));
-        }
-
-        if (kernel.Winograd is { } tiles)
-        {
-            Shape room = Shape.Vector((int)tiles.ScratchLength(source.Shape.Channels, kernel.TileLanes));
-            int scratch = plan.Values.NewBuffer(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
-            operands.Add(new BufferOperand(scratch, 0, false));
-        }
-
         plan.Values.ClearFrame(to, plan.Describe(layer));
-        plan.AddStep(layer, to, new Callee("", "Run", IsEmitted: true) { Kernel = kernel }, operands);
+        if (winograd is null)
+        {
+            AddDirect(layer, to, kernel, operands);
+        }
+        else
+        {
+            AddWinograd(layer, to, kernel, winograd, operands);
+        }
+
         plan.Values.SetBlocked(layer.Output, to);
+    }
+
+    /// <summary>An activation of a few instructions goes into the tile; of another, rows are gone over while they are in the cache.</summary>
+    private void AddDirect(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands)
+    {
+        ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
+        Callee callee = new("Conv2D", "Run", Activation: activation.IsCheap ? activation : PlanBuilder.Identity)
+        {
+            Tiles = kernel.Tiles,
+            Row = activation.IsCheap ? PlanBuilder.Identity : activation,
+        };
+        plan.AddStep(layer, to, callee, [.. operands, new ConvolutionOperand(kernel)]);
+    }
+
+    private void AddWinograd(FusedLayer layer, int to, ConvolutionKernel kernel, WinogradPlan winograd, Operand[] operands)
+    {
+        Shape room = Shape.Vector((int)winograd.ScratchLength(kernel.Input.Shape.Channels, kernel.TileLanes));
+        int scratch = plan.Values.NewBuffer(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
+        Callee callee = new("WinogradConv2D", "Run", Activation: layer.Activation ?? PlanBuilder.Identity)
+        {
+            Operation = $"Winograd{winograd.Outputs}",
+            Tiles = kernel.Tiles,
+        };
+        plan.AddStep(layer, to, callee, [.. operands, new BufferOperand(scratch, 0, false), new WinogradOperand(kernel, winograd)]);
     }
 
     public void Multiply(FusedLayer layer, DenseOperation dense)

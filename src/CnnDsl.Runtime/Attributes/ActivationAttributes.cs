@@ -90,6 +90,20 @@ public sealed class PReLUAttribute : LayerAttribute
     public bool Shared { get; set; }
 }
 
-/// <summary>exp(x)/sum(exp(x)) over the features of a vector, or over the channels at each place of a map.</summary>
+/// <summary>
+/// exp(x)/sum(exp(x)) over the features of a vector, over the channels at each place of a map, or over another axis.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class SoftmaxAttribute : LayerAttribute;
+public sealed class SoftmaxAttribute : LayerAttribute
+{
+    /// <summary>The axis, without the batch's; negative from the end. Default: 0, the channels or features.</summary>
+    public int Axis { get; set; }
+}
+
+/// <summary>x - log(sum(exp(x))), the logarithm of <see cref="SoftmaxAttribute"/>, without its underflow.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class LogSoftmaxAttribute : LayerAttribute
+{
+    /// <summary>The axis, without the batch's; negative from the end. Default: 0, the channels or features.</summary>
+    public int Axis { get; set; }
+}

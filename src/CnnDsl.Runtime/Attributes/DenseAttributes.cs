@@ -1,7 +1,7 @@
 namespace CnnDsl;
 
 /// <summary>
-/// Affine (fully connected) layer y = W x + b: features -> units.
+/// Affine (fully connected) layer y = W x + b: features -> units; with <see cref="Last"/>, on the last axis of any tensor.
 /// Weights: <c>name.weight</c> (units x features) and, with <see cref="Bias"/>, <c>name.bias</c> (units). PyTorch's Linear, ONNX's Gemm.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
@@ -18,6 +18,9 @@ public sealed class DenseAttribute : LayerAttribute
 
     /// <summary>The input's features, when stated; then they must match.</summary>
     public int InFeatures { get; set; }
+
+    /// <summary>Whether the features are the last axis of a tensor of any rank, each row of which is multiplied. Default: false, the input is a vector.</summary>
+    public bool Last { get; set; }
 }
 
 /// <summary>C x H x W -> C*H*W, in that order (PyTorch's Flatten). Costs nothing at run time.</summary>

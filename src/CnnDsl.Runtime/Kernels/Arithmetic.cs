@@ -4,41 +4,6 @@ using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>An operation on two numbers, as a type that <see cref="Arithmetic"/> takes.</summary>
-public interface IArithmetic
-{
-    /// <summary>The operation on each lane.</summary>
-    static abstract V Apply<V>(V a, V b)
-        where V : struct, ILanes<V>;
-}
-
-/// <summary>a + b.</summary>
-public readonly struct Sum : IArithmetic
-{
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Apply<V>(V a, V b)
-        where V : struct, ILanes<V> => a + b;
-}
-
-/// <summary>a - b.</summary>
-public readonly struct Difference : IArithmetic
-{
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Apply<V>(V a, V b)
-        where V : struct, ILanes<V> => a - b;
-}
-
-/// <summary>a * b.</summary>
-public readonly struct Product : IArithmetic
-{
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Apply<V>(V a, V b)
-        where V : struct, ILanes<V> => a * b;
-}
-
 /// <summary>Two maps in blocks, element by element, and an activation on the result.</summary>
 public static class Arithmetic
 {

@@ -1,45 +1,75 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>exp(x - max)/sum(exp(x - max)), which equals softmax and cannot overflow.</summary>
+/// <summary>exp(x - max)/sum(exp(x - max)) in planes, which equals softmax and cannot overflow.</summary>
 public static class Softmax
 {
-    /// <summary>Over the <paramref name="features"/> numbers of a vector; x and y may be the same.</summary>
-    public static void Run(ref float x, ref float y, int features)
+    /// <summary>Over the <paramref name="features"/> numbers of each of <paramref name="rows"/> rows; x and y may be the same.</summary>
+    public static void Run(ref float x, ref float y, int features, int rows)
     {
-        ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref x, features);
-        Span<float> to = MemoryMarshal.CreateSpan(ref y, features);
-        TensorPrimitives.Subtract(from, TensorPrimitives.Max(from), to);
-        TensorPrimitives.Exp(to, to);
-        TensorPrimitives.Divide(to, TensorPrimitives.Sum<float>(to), to);
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * features), features);
+            Span<float> to = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * features), features);
+            TensorPrimitives.Subtract(from, TensorPrimitives.Max(from), to);
+            TensorPrimitives.Exp(to, to);
+            TensorPrimitives.Divide(to, TensorPrimitives.Sum<float>(to), to);
+        }
     }
 
-    /// <summary>Over the channels at each of the <paramref name="pixels"/> places of a planar map without halo; x and y may be the same.</summary>
-    public static void RunChannels(ref float x, ref float y, int channels, int pixels)
+    /// <summary>
+    /// Over the <paramref name="size"/> numbers that lie <paramref name="inner"/> apart, at each of <paramref name="inner"/> places of
+    /// <paramref name="outer"/> tensors of size x inner: the channels of a map have H*W inside and 1 outside. x and y may be the same.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RunAcross<V>(ref float x, ref float y, int size, int inner, int outer)
+        where V : struct, ILanes<V>
     {
-        for (int pixel = 0; pixel < pixels; pixel++)
+        for (int i = 0; i < outer; i++)
         {
-            float max = float.NegativeInfinity;
-            for (int c = 0; c < channels; c++)
+            for (int place = 0; place < inner; place += V.Count)
             {
-                max = MathF.Max(max, Unsafe.Add(ref x, (c * pixels) + pixel));
+                int first = (i * size * inner) + place;
+                Lanes<V>(ref Unsafe.Add(ref x, first), ref Unsafe.Add(ref y, first), size, inner, inner - place);
             }
+        }
+    }
 
-            float sum = 0;
-            for (int c = 0; c < channels; c++)
-            {
-                float e = MathF.Exp(Unsafe.Add(ref x, (c * pixels) + pixel) - max);
-                Unsafe.Add(ref y, (c * pixels) + pixel) = e;
-                sum += e;
-            }
+    /// <summary>The largest of each lane's numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static V Max<V>(ref float x, int size, int inner, int count)
+        where V : struct, ILanes<V>
+    {
+        V max = V.Splat(float.NegativeInfinity);
+        for (int i = 0; i < size; i++)
+        {
+            max = V.Max(max, Partial.Load<V>(ref Unsafe.Add(ref x, i * inner), count));
+        }
 
-            for (int c = 0; c < channels; c++)
-            {
-                Unsafe.Add(ref y, (c * pixels) + pixel) /= sum;
-            }
+        return max;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Lanes<V>(ref float x, ref float y, int size, int inner, int count)
+        where V : struct, ILanes<V>
+    {
+        V max = Max<V>(ref x, size, inner, count);
+        V sum = V.Zero;
+        for (int i = 0; i < size; i++)
+        {
+            V e = V.Exp(Partial.Load<V>(ref Unsafe.Add(ref x, i * inner), count) - max);
+            sum += e;
+            Partial.Store(e, ref Unsafe.Add(ref y, i * inner), count);
+        }
+
+        for (int i = 0; i < size; i++)
+        {
+            ref float at = ref Unsafe.Add(ref y, i * inner);
+            Partial.Store(Partial.Load<V>(ref at, count) / sum, ref at, count);
         }
     }
 }

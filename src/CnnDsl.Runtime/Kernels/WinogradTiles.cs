@@ -48,13 +48,15 @@ public readonly record struct WinogradTiles(
     /// <param name="x">Product (point, tile) at point*pointStride + tile*V.Count.</param>
     /// <param name="bias">The filters' biases.</param>
     /// <param name="y">The plane's first output.</param>
+    /// <param name="extra">The plane of the map to add; null when there is none.</param>
+    /// <param name="extraRow">Pixels from a row of that to the next; 0 when there is none.</param>
     /// <param name="scratch">Room for the points of one tile, twice.</param>
     /// <param name="first">The first tile.</param>
     /// <param name="count">How many.</param>
     /// <param name="pointStride">Floats from one point of the transform to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void TransformOutputs<V, TWinograd, TActivation>(
-        ref float x, ref float bias, ref float y, ref float scratch, int first, int count, int pointStride)
+        ref float x, ref float bias, ref float y, ref float extra, int extraRow, ref float scratch, int first, int count, int pointStride)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TActivation : struct, IActivation
@@ -70,6 +72,14 @@ public readonly record struct WinogradTiles(
             ref float to = ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count);
             int rows = Math.Min(side, OutputHeight - row);
             int columns = Math.Min(side, OutputWidth - column);
+            if (extraRow != 0)
+            {
+                TransformOutput<V, TWinograd, Identity>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
+                ref float also = ref Unsafe.Add(ref extra, ((row * extraRow) + column) * V.Count);
+                AddExtra<V, TActivation>(ref edge, side, ref also, extraRow, ref to, rows, columns);
+                continue;
+            }
+
             if (rows == side && columns == side)
             {
                 TransformOutput<V, TWinograd, TActivation>(ref from, pointStride, ref bias, ref to, OutputRowStride * V.Count, ref scratch);
@@ -82,6 +92,22 @@ public readonly record struct WinogradTiles(
             {
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref edge, r * side * V.Count), columns * V.Count)
                     .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, r * OutputRowStride * V.Count), columns * V.Count));
+            }
+        }
+    }
+
+    /// <summary>The outputs of a tile in scratch, plus the map to add, through the activation to where they go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddExtra<V, TActivation>(ref float tile, int side, ref float extra, int extraRow, ref float y, int rows, int columns)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                V sum = V.Load(ref Unsafe.Add(ref tile, ((row * side) + column) * V.Count)) + V.Load(ref Unsafe.Add(ref extra, ((row * extraRow) + column) * V.Count));
+                TActivation.Apply(sum).Store(ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count));
             }
         }
     }

@@ -50,6 +50,9 @@ public interface ILanes<TSelf>
     /// <summary>The larger of a and b; NaN when either is NaN.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
+    /// <summary>The smaller of a and b; NaN when either is NaN.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
     /// <summary><paramref name="negative"/> in the lanes where x &lt; 0, else <paramref name="otherwise"/> (also for NaN).</summary>
     static abstract TSelf WhereNegative(TSelf x, TSelf negative, TSelf otherwise);
 
@@ -59,9 +62,27 @@ public interface ILanes<TSelf>
     /// <summary>The magnitude of <paramref name="x"/> with the sign of <paramref name="sign"/>.</summary>
     static abstract TSelf CopySign(TSelf x, TSelf sign);
 
+    /// <summary>Square root, rounded correctly; NaN below 0.</summary>
+    static abstract TSelf Sqrt(TSelf x);
+
+    /// <summary>The largest whole number that is not larger.</summary>
+    static abstract TSelf Floor(TSelf x);
+
+    /// <summary>The smallest whole number that is not smaller.</summary>
+    static abstract TSelf Ceiling(TSelf x);
+
+    /// <summary>The nearest whole number; of two, the even one.</summary>
+    static abstract TSelf Round(TSelf x);
+
     /// <summary>e to the power of x; within 2 units in the last place. (Of 0 it may be one unit more than 1.)</summary>
     static abstract TSelf Exp(TSelf x);
 
     /// <summary>Natural logarithm; within 3 units in the last place.</summary>
     static abstract TSelf Log(TSelf x);
+
+    /// <summary>Sine of x in radians.</summary>
+    static abstract TSelf Sin(TSelf x);
+
+    /// <summary>Cosine of x in radians.</summary>
+    static abstract TSelf Cos(TSelf x);
 }

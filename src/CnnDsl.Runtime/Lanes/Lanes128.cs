@@ -83,6 +83,10 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Min(Lanes128 a, Lanes128 b) => new(Vector128.Min(a._value, b._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereNegative(Lanes128 x, Lanes128 negative, Lanes128 otherwise) =>
         new(Vector128.ConditionalSelect(Vector128.LessThan(x._value, Vector128<float>.Zero), negative._value, otherwise._value));
 
@@ -95,8 +99,30 @@ public readonly struct Lanes128 : ILanes<Lanes128>
     public static Lanes128 CopySign(Lanes128 x, Lanes128 sign) => new(Vector128.CopySign(x._value, sign._value));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Sqrt(Lanes128 x) => new(Vector128.Sqrt(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Floor(Lanes128 x) => new(Vector128.Floor(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Ceiling(Lanes128 x) => new(Vector128.Ceiling(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Round(Lanes128 x) => new(Vector128.Round(x._value));
+
+    /// <inheritdoc/>
     public static Lanes128 Exp(Lanes128 x) => new(Vector128.Exp(x._value));
 
     /// <inheritdoc/>
     public static Lanes128 Log(Lanes128 x) => new(Vector128.Log(x._value));
+
+    /// <inheritdoc/>
+    public static Lanes128 Sin(Lanes128 x) => new(Vector128.Sin(x._value));
+
+    /// <inheritdoc/>
+    public static Lanes128 Cos(Lanes128 x) => new(Vector128.Cos(x._value));
 }

@@ -82,6 +82,10 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Min(Lanes256 a, Lanes256 b) => new(Vector256.Min(a._value, b._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereNegative(Lanes256 x, Lanes256 negative, Lanes256 otherwise) =>
         new(Vector256.ConditionalSelect(Vector256.LessThan(x._value, Vector256<float>.Zero), negative._value, otherwise._value));
 
@@ -94,8 +98,30 @@ public readonly struct Lanes256 : ILanes<Lanes256>
     public static Lanes256 CopySign(Lanes256 x, Lanes256 sign) => new(Vector256.CopySign(x._value, sign._value));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Sqrt(Lanes256 x) => new(Vector256.Sqrt(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Floor(Lanes256 x) => new(Vector256.Floor(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Ceiling(Lanes256 x) => new(Vector256.Ceiling(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Round(Lanes256 x) => new(Vector256.Round(x._value));
+
+    /// <inheritdoc/>
     public static Lanes256 Exp(Lanes256 x) => new(Vector256.Exp(x._value));
 
     /// <inheritdoc/>
     public static Lanes256 Log(Lanes256 x) => new(Vector256.Log(x._value));
+
+    /// <inheritdoc/>
+    public static Lanes256 Sin(Lanes256 x) => new(Vector256.Sin(x._value));
+
+    /// <inheritdoc/>
+    public static Lanes256 Cos(Lanes256 x) => new(Vector256.Cos(x._value));
 }

@@ -82,6 +82,10 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Min(Lanes512 a, Lanes512 b) => new(Vector512.Min(a._value, b._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereNegative(Lanes512 x, Lanes512 negative, Lanes512 otherwise) =>
         new(Vector512.ConditionalSelect(Vector512.LessThan(x._value, Vector512<float>.Zero), negative._value, otherwise._value));
 
@@ -94,8 +98,30 @@ public readonly struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 CopySign(Lanes512 x, Lanes512 sign) => new(Vector512.CopySign(x._value, sign._value));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Sqrt(Lanes512 x) => new(Vector512.Sqrt(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Floor(Lanes512 x) => new(Vector512.Floor(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Ceiling(Lanes512 x) => new(Vector512.Ceiling(x._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Round(Lanes512 x) => new(Vector512.Round(x._value));
+
+    /// <inheritdoc/>
     public static Lanes512 Exp(Lanes512 x) => new(Vector512.Exp(x._value));
 
     /// <inheritdoc/>
     public static Lanes512 Log(Lanes512 x) => new(Vector512.Log(x._value));
+
+    /// <inheritdoc/>
+    public static Lanes512 Sin(Lanes512 x) => new(Vector512.Sin(x._value));
+
+    /// <inheritdoc/>
+    public static Lanes512 Cos(Lanes512 x) => new(Vector512.Cos(x._value));
 }

@@ -123,7 +123,7 @@ public sealed class GraphTests
         [Slice(4, {|CNN1012:3|}), ReLU]
         partial class Net;
         """,
-        "Slice 'slice1': channels 4 to 6 of an input that has 6, 0 to 5");
+        "Slice 'slice1': channels 4 to 6 of a map of 6 x 4 x 4, which has 6, 0 to 5");
 
     [Fact]
     public void Nothing_is_said_behind_a_name_that_is_unknown() => Expect.Errors(

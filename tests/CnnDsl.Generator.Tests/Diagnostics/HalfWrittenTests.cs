@@ -105,7 +105,7 @@ public sealed class HalfWrittenTests
         Expect.Errors(
             markup,
             GeneratorRun.OfHalfWritten(markup.Source).Diagnostics,
-            "Dense 'dense1' reads features, but its input is the map 1 x 28 x 28; put [Flatten] before it, which gives 784 features");
+            "Dense 'dense1' reads features, but its input is the map 1 x 28 x 28; put [Flatten] before it, which gives 784 features, or state Last = true to multiply its last axis of 28");
     }
 
     [Theory]

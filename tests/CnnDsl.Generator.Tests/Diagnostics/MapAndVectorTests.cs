@@ -12,7 +12,7 @@ public sealed class MapAndVectorTests
         [Conv2D(6, 5), MaxPool2D(2), {|CNN1006:Dense(10)|}]
         partial class Net;
         """,
-        "Dense 'dense1' reads features, but its input is the map 6 x 12 x 12; put [Flatten] before it, which gives 864 features");
+        "Dense 'dense1' reads features, but its input is the map 6 x 12 x 12; put [Flatten] before it, which gives 864 features, or state Last = true to multiply its last axis of 12");
 
     [Fact]
     public void Dense_on_a_map_of_one_pixel_asks_for_Flatten_too() => Expect.Errors(
@@ -22,7 +22,7 @@ public sealed class MapAndVectorTests
         [{|CNN1006:Dense(10, Name = "head")|}]
         partial class Net;
         """,
-        "Dense 'head' reads features, but its input is the map 4 x 1 x 1; put [Flatten] before it, which gives 4 features");
+        "Dense 'head' reads features, but its input is the map 4 x 1 x 1; put [Flatten] before it, which gives 4 features, or state Last = true to multiply its last axis of 1");
 
     [Theory]
     [InlineData("Conv2D(3, 1)", "Conv2D 'conv1'")]

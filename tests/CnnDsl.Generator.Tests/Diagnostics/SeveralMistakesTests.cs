@@ -16,7 +16,7 @@ public sealed class SeveralMistakesTests
         """,
         "Conv2D 'conv1': InChannels = 1, but its input is 3 x 8 x 8 and has 3 channels; write InChannels = 3 or leave it out",
         "Conv2D 'conv2': 4 groups do not divide the 6 input channels into whole numbers; Groups 1 or 2 fits",
-        "Dense 'dense1' reads features, but its input is the map 8 x 2 x 2; put [Flatten] before it, which gives 32 features",
+        "Dense 'dense1' reads features, but its input is the map 8 x 2 x 2; put [Flatten] before it, which gives 32 features, or state Last = true to multiply its last axis of 2",
         "Softmax: the name 'soft max' is not made of letters, digits, '_' and '-', with single dots between them");
 
     [Fact]

@@ -62,5 +62,5 @@ public sealed class SpellingTests
         ]
         partial class Net;
         """,
-        "Dense 'dense1' reads features, but its input is the map 1 x 8 x 8; put [Flatten] before it, which gives 64 features");
+        "Dense 'dense1' reads features, but its input is the map 1 x 8 x 8; put [Flatten] before it, which gives 64 features, or state Last = true to multiply its last axis of 8");
 }

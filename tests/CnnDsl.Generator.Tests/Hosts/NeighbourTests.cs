@@ -20,6 +20,7 @@ public sealed class NeighbourTests
     [InlineData("LeakyReLU")]
     [InlineData("MapLayout")]
     [InlineData("Number1")]
+    [InlineData("Tile1x1_Planes")]
     [InlineData("NetworkEngine")]
     [InlineData("ILanes")]
     public void Types_of_the_users_do_not_come_between(string name)

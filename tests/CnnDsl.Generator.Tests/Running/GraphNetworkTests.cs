@@ -34,6 +34,29 @@ public sealed class GraphNetworkTests
         Assert.All(VectorWidths.Supported, width => Assert.InRange(LoadedNetwork.DifferenceFromReference(run, "Net", width, images: 2), 0, Bound));
     }
 
+    [Theory]
+    [InlineData("Conv2D(16, 1), BatchNorm, Add(\"x\"), ReLU")]
+    [InlineData("Conv2D(16, 3, Padding = 1), BatchNorm, Add(\"x\")")]
+    [InlineData("DepthwiseConv2D(3, Padding = 1), Add(\"x\"), HardSwish")]
+    [InlineData("Conv2D(16, 3, Padding = 1, Groups = 4), Add(\"x\"), SiLU, Conv2D(3, 3, Padding = 2)")]
+    public void A_residual_sum_is_no_pass_of_its_own(string layers)
+    {
+        GeneratorRun run = Expect.NoErrors($"[Network, Input(16, 9, 7), MaxPool2D(1, Name = \"x\"), {layers}] public partial class Net;");
+        Assert.DoesNotContain("Arithmetic", run.Output.SyntaxTrees.Last().ToString(), StringComparison.Ordinal);
+        Assert.All(VectorWidths.Supported, width => Assert.InRange(LoadedNetwork.DifferenceFromReference(run, "Net", width, images: 2), 0, Bound));
+    }
+
+    [Theory]
+    [InlineData("Conv2D(16, 3, Padding = 1), ReLU, Add(\"x\")")]
+    [InlineData("Conv2D(16, 3, Padding = 1), Add(\"conv1\", \"conv1\")")]
+    [InlineData("Conv2D(16, 3, Padding = 1, Name = \"a\"), Conv2D(16, 1, Name = \"b\", From = \"x\"), Tanh, Add(\"a\", \"tanh1\"), Add(\"a\")")]
+    [InlineData("GlobalAvgPool2D, Conv2D(16, 1), Add(\"x\")")]
+    public void A_sum_that_no_convolution_takes_in_is_right_too(string layers)
+    {
+        GeneratorRun run = Expect.NoErrors($"[Network, Input(16, 9, 7), MaxPool2D(1, Name = \"x\"), {layers}] public partial class Net;");
+        Assert.All(VectorWidths.Supported, width => Assert.InRange(LoadedNetwork.DifferenceFromReference(run, "Net", width, images: 2), 0, Bound));
+    }
+
     [Fact]
     public void A_residual_block_projects_its_shortcut_only_where_shapes_differ()
     {

@@ -159,10 +159,14 @@ partial class Zoo
             CnnKernels::Layouts.Pack<V>(ref input, ref CnnServices::Unsafe.Add(ref inputBlocks, 7 * V.Count), new CnnKernels::MapLayout(3, 3, 4, 6, 30));
 
             // conv1, bn1, leakyrelu1: 3 x 3 x 4 -> 3 x 3 x 4
-            Depthwise3x3_3x3x4_LeakyReLU.Run<V>(ref inputBlocks, ref weights, ref CnnServices::Unsafe.Add(ref weights, 144), ref conv1);
+            CnnKernels::Conv2D.Run<V, global::Tile4x1_Depthwise, global::Tile4x1_Depthwise, CnnActivations::LeakyReLU<global::Number1>, CnnActivations::Identity>(
+                ref inputBlocks, ref weights, ref CnnServices::Unsafe.Add(ref weights, 144), ref conv1, ref CnnServices::Unsafe.NullRef<float>(),
+                new CnnKernels::ConvolutionShape(Filters: 3, Channels: 3, KernelHeight: 3, KernelWidth: 3, Rows: 3, Columns: 4, InputRow: 6, InputPlane: 30, OutputRow: 4, OutputPlane: 12, IsDepthwise: true));
 
             // conv2, prelu1: 3 x 3 x 4 -> 4 x 3 x 4
-            Conv1x1_3x3x4_4_PReLU.Run<V>(ref conv1, ref CnnServices::Unsafe.Add(ref weights, 160), ref CnnServices::Unsafe.Add(ref weights, 208), ref conv2, ref CnnServices::Unsafe.Add(ref weights, 224));
+            CnnKernels::Conv2D.Run<V, global::Tile12x1_Pointwise_PReLU, global::Tile12x1_Pointwise_PReLU, CnnActivations::Identity, CnnActivations::Identity>(
+                ref conv1, ref CnnServices::Unsafe.Add(ref weights, 160), ref CnnServices::Unsafe.Add(ref weights, 208), ref conv2, ref CnnServices::Unsafe.Add(ref weights, 224),
+                new CnnKernels::ConvolutionShape(Filters: 4, Channels: 3, KernelHeight: 1, KernelWidth: 1, Rows: 1, Columns: 12, InputRow: 4, InputPlane: 12, OutputRow: 4, OutputPlane: 12, ExtraPlane: 1));
 
             // globalavgpool1: 4 x 3 x 4 -> 4 x 1 x 1
             CnnKernels::GlobalAvgPool2D.Run<V>(ref conv2, new CnnKernels::MapLayout(4, 3, 4), ref globalavgpool1, new CnnKernels::MapLayout(4, 1, 1));
@@ -179,43 +183,26 @@ file readonly struct Number1 : CnnActivations::IConstant
     public static float Value => 0.1f;
 }
 
-/// <summary>
-/// 3 x 3 depthwise convolution, stride 1: 3 x 3 x 4 -> 3 x 3 x 4, then LeakyReLU.
-/// x is in blocks of V.Count channels, framed to 5 x 6; y is in blocks, without a frame.
-/// </summary>
-/// <remarks>Register tiles: 4 pixels x 1 vector of channels with 32 registers, 4 x 1 with 16.</remarks>
-file static class Depthwise3x3_3x3x4_LeakyReLU
+/// <summary>4 outputs of a row x 1 vector of channels; each channel by itself.</summary>
+file readonly struct Tile4x1_Depthwise : CnnKernels::ITile
 {
-    [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-    internal static void Run<V>(ref float x, ref float weights, ref float bias, ref float y)
-        where V : struct, CnnLanes::ILanes<V>
-    {
-        for (int channel = 0; channel < 3; channel += V.Count)
-        {
-            for (int row = 0; row < 3; row++)
-            {
-                ref float from = ref CnnServices::Unsafe.Add(ref x, ((channel / V.Count * 30) + (row * 6)) * V.Count);
-                ref float to = ref CnnServices::Unsafe.Add(ref y, ((channel / V.Count * 12) + (row * 4)) * V.Count);
-                Tile4x1<V>(ref from, ref weights, ref CnnServices::Unsafe.Add(ref bias, channel), ref to);
-            }
+    public static int Pixels => 4;
 
-            weights = ref CnnServices::Unsafe.Add(ref weights, 9 * V.Count);
-        }
-    }
+    public static int Vectors => 1;
 
-    /// <summary>4 outputs of a row x 1 vector of channels.</summary>
     [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4x1<V>(ref float x, ref float weights, ref float bias, ref float y)
+    public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, ref float extra, in CnnKernels::TileShape shape)
         where V : struct, CnnLanes::ILanes<V>
+        where TActivation : struct, CnnActivations::IActivation
     {
         V a0 = V.Load(ref bias);
         V a1 = a0, a2 = a0, a3 = a0;
 
-        for (int ky = 0; ky < 3; ky++)
+        for (int ky = 0; ky < shape.KernelHeight; ky++)
         {
-            for (int kx = 0; kx < 3; kx++)
+            for (int kx = 0; kx < shape.KernelWidth; kx++)
             {
-                ref float pixel = ref CnnServices::Unsafe.Add(ref x, ((ky * 6) + kx) * V.Count);
+                ref float pixel = ref CnnServices::Unsafe.Add(ref x, (ky * shape.TapRow) + (kx * shape.Tap));
                 V w0 = V.Load(ref weights);
                 V p = V.Load(ref pixel);
                 a0 = V.MultiplyAdd(p, w0, a0);
@@ -230,45 +217,31 @@ file static class Depthwise3x3_3x3x4_LeakyReLU
             }
         }
 
-        CnnActivations::LeakyReLU<Number1>.Apply(a0).Store(ref y);
-        CnnActivations::LeakyReLU<Number1>.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
-        CnnActivations::LeakyReLU<Number1>.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));
-        CnnActivations::LeakyReLU<Number1>.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * V.Count));
+        TActivation.Apply(a0).Store(ref y);
+        TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
+        TActivation.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));
+        TActivation.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * V.Count));
     }
 }
 
-/// <summary>
-/// 1 x 1 convolution, stride 1: 3 x 3 x 4 -> 4 x 3 x 4, then PReLU.
-/// x is in blocks of V.Count channels, without a frame; y is in blocks, without a frame.
-/// </summary>
-/// <remarks>Register tiles: 12 pixels x 1 vector of channels with 32 registers, 12 x 1 with 16.</remarks>
-file static class Conv1x1_3x3x4_4_PReLU
+/// <summary>12 outputs of a row x 1 vector of channels; reads blocks of V.Count channels, one tap, then slopes.</summary>
+file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
 {
-    [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-    internal static void Run<V>(ref float x, ref float weights, ref float bias, ref float y, ref float slopes)
-        where V : struct, CnnLanes::ILanes<V>
-    {
-        for (int channel = 0; channel < 4; channel += V.Count)
-        {
-            ref float from = ref x;
-            ref float to = ref CnnServices::Unsafe.Add(ref y, channel / V.Count * 12 * V.Count);
-            Tile12x1<V>(ref from, ref weights, ref CnnServices::Unsafe.Add(ref bias, channel), ref to, ref CnnServices::Unsafe.Add(ref slopes, channel));
+    public static int Pixels => 12;
 
-            weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);
-        }
-    }
+    public static int Vectors => 1;
 
-    /// <summary>12 outputs of a row x 1 vector of channels.</summary>
     [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-    private static void Tile12x1<V>(ref float x, ref float weights, ref float bias, ref float y, ref float slopes)
+    public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, ref float extra, in CnnKernels::TileShape shape)
         where V : struct, CnnLanes::ILanes<V>
+        where TActivation : struct, CnnActivations::IActivation
     {
         V a0 = V.Load(ref bias);
         V a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0, a8 = a0, a9 = a0, a10 = a0, a11 = a0;
 
-        for (int c = 0; c < 3; c += V.Count)
+        for (int c = 0; c < shape.End; c += V.Count)
         {
-            int lanes = global::System.Math.Min(V.Count, 3 - c);
+            int lanes = global::System.Math.Min(V.Count, shape.End - c);
             ref float pixel = ref x;
             for (int i = 0; i < lanes; i++)
             {
@@ -302,10 +275,10 @@ file static class Conv1x1_3x3x4_4_PReLU
                 pixel = ref CnnServices::Unsafe.Add(ref pixel, 1);
             }
 
-            x = ref CnnServices::Unsafe.Add(ref x, 12 * V.Count);
+            x = ref CnnServices::Unsafe.Add(ref x, shape.InputPlane);
         }
 
-        V s0 = V.Load(ref slopes);
+        V s0 = V.Load(ref extra);
         CnnKernels::PReLU.Apply(a0, s0).Store(ref y);
         CnnKernels::PReLU.Apply(a1, s0).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
         CnnKernels::PReLU.Apply(a2, s0).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));

@@ -113,7 +113,7 @@ namespace Users
                     [new("KernelHeight", 2), new("KernelWidth", 2), new("StrideHeight", 1), new("StrideWidth", 1), new("PaddingTop", 0), new("PaddingLeft", 0), new("PaddingBottom", 0), new("PaddingRight", 0), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 1), new("CountIncludePad", 1)]),
                 new("softmax1", "Softmax", ["avgpool1"], new(6, 1, 1), 0, 0,
                     [],
-                    []),
+                    [new("Axis", 0)]),
             ],
             320);
 
@@ -139,64 +139,52 @@ namespace Users
             ref float avgpool1Planar = ref workspace; // 6 x 1 x 1, planar
 
             // conv1, silu1: 4 x 4 x 6 -> 6 x 2 x 2
-            Conv2x3_4x4x6_6_stride2_SiLU.Run<V>(ref input, ref weights, ref CnnServices::Unsafe.Add(ref weights, 384), ref conv1);
+            CnnKernels::Conv2D.Run<V, global::Users.Tile2x1_Planes_Stride2, global::Users.Tile2x1_Planes_Stride2, CnnActivations::Identity, CnnActivations::SiLU>(
+                ref input, ref weights, ref CnnServices::Unsafe.Add(ref weights, 384), ref conv1, ref CnnServices::Unsafe.NullRef<float>(),
+                new CnnKernels::ConvolutionShape(Filters: 6, Channels: 4, KernelHeight: 2, KernelWidth: 3, Rows: 2, Columns: 2, InputRow: 6, InputPlane: 24, OutputRow: 2, OutputPlane: 4, StrideHeight: 2, StrideWidth: 2, Groups: 2, IsPlanar: true));
 
             // avgpool1: 6 x 2 x 2 -> 6 x 1 x 1
-            CnnKernels::AvgPool2D.Run<V>(ref conv1, new CnnKernels::MapLayout(6, 2, 2), ref avgpool1, new CnnKernels::MapLayout(6, 1, 1), new CnnKernels::Window(2, 2, 1, 1, 0, 0, 1, 1), bottom: 0, right: 0, countIncludePad: true);
+            CnnKernels::AvgPool2D.Run<V>(
+                ref conv1,
+                new CnnKernels::MapLayout(6, 2, 2),
+                ref avgpool1,
+                new CnnKernels::MapLayout(6, 1, 1),
+                new CnnKernels::Window(2, 2, 1, 1, 0, 0, 1, 1),
+                bottom: 0,
+                right: 0,
+                countIncludePad: true);
 
             // avgpool1, 6 x 1 x 1, from blocks to planes
             CnnKernels::Layouts.Unpack<V>(ref avgpool1, ref avgpool1Planar, new CnnKernels::MapLayout(6, 1, 1));
 
             // softmax1: 6 x 1 x 1 -> 6 x 1 x 1
-            CnnKernels::Softmax.RunChannels(ref avgpool1Planar, ref output, channels: 6, pixels: 1);
+            CnnKernels::Softmax.Run(ref avgpool1Planar, ref output, features: 6, rows: 1);
         }
     }
 
-    /// <summary>
-    /// 2 x 3 convolution in 2 groups, stride 2: 4 x 4 x 6 -> 6 x 2 x 2, then SiLU.
-    /// x is planar, without a frame; y is in blocks, without a frame.
-    /// </summary>
-    /// <remarks>Register tiles: 2 pixels x 1 vector of channels with 32 registers, 2 x 1 with 16.</remarks>
-    file static class Conv2x3_4x4x6_6_stride2_SiLU
+    /// <summary>2 outputs of a row x 1 vector of channels; reads planes, stride 2.</summary>
+    file readonly struct Tile2x1_Planes_Stride2 : CnnKernels::ITile
     {
+        public static int Pixels => 2;
+
+        public static int Vectors => 1;
+
         [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-        internal static void Run<V>(ref float x, ref float weights, ref float bias, ref float y)
+        public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, ref float extra, in CnnKernels::TileShape shape)
             where V : struct, CnnLanes::ILanes<V>
-        {
-            for (int channel = 0; channel < 6; channel += V.Count)
-            {
-                // The input channels of all groups that these filters belong to.
-                int first = channel / 3 * 2;
-                int end = (((global::System.Math.Min(channel + (V.Count), 6) - 1) / 3) + 1) * 2;
-
-                for (int row = 0; row < 2; row++)
-                {
-                    ref float from = ref CnnServices::Unsafe.Add(ref x, row * 12);
-                    ref float to = ref CnnServices::Unsafe.Add(ref y, ((channel / V.Count * 4) + (row * 2)) * V.Count);
-                    Tile2x1<V>(ref from, ref weights, ref CnnServices::Unsafe.Add(ref bias, channel), ref to, first, end);
-                    CnnKernels::Elementwise.InPlace<V, CnnActivations::SiLU>(ref to, 2 * V.Count);
-                }
-
-                weights = ref CnnServices::Unsafe.Add(ref weights, (end - first) * 6 * V.Count);
-            }
-        }
-
-        /// <summary>2 outputs of a row x 1 vector of channels.</summary>
-        [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-        private static void Tile2x1<V>(ref float x, ref float weights, ref float bias, ref float y, int first, int end)
-            where V : struct, CnnLanes::ILanes<V>
+            where TActivation : struct, CnnActivations::IActivation
         {
             V a0 = V.Load(ref bias);
             V a1 = a0;
 
-            for (int c = first; c < end; c++)
+            for (int c = shape.First; c < shape.End; c++)
             {
-                ref float plane = ref CnnServices::Unsafe.Add(ref x, c * 24);
-                for (int ky = 0; ky < 2; ky++)
+                ref float plane = ref CnnServices::Unsafe.Add(ref x, c * shape.InputPlane);
+                for (int ky = 0; ky < shape.KernelHeight; ky++)
                 {
-                    for (int kx = 0; kx < 3; kx++)
+                    for (int kx = 0; kx < shape.KernelWidth; kx++)
                     {
-                        ref float pixel = ref CnnServices::Unsafe.Add(ref plane, (ky * 6) + kx);
+                        ref float pixel = ref CnnServices::Unsafe.Add(ref plane, (ky * shape.TapRow) + (kx * shape.Tap));
                         V w0 = V.Load(ref weights);
                         V p = V.Splat(pixel);
                         a0 = V.MultiplyAdd(p, w0, a0);
@@ -208,8 +196,8 @@ namespace Users
                 }
             }
 
-            a0.Store(ref y);
-            a1.Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
+            TActivation.Apply(a0).Store(ref y);
+            TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
         }
     }
 }

@@ -120,16 +120,16 @@ namespace Users
                     []),
                 new("dense1", "Dense", ["flatten1"], new(5), 125, 120,
                     [new("dense1.weight", new(5, 24)), new("dense1.bias", new(5))],
-                    [new("Units", 5), new("Bias", 1)]),
+                    [new("Units", 5), new("Bias", 1), new("Last", 0)]),
                 new("relu2", "ReLU", ["dense1"], new(5), 0, 0,
                     [],
                     []),
                 new("dense2", "Dense", ["relu2"], new(3), 18, 15,
                     [new("dense2.weight", new(3, 5)), new("dense2.bias", new(3))],
-                    [new("Units", 3), new("Bias", 1)]),
+                    [new("Units", 3), new("Bias", 1), new("Last", 0)]),
                 new("softmax1", "Softmax", ["dense2"], new(3), 0, 0,
                     [],
-                    []),
+                    [new("Axis", 0)]),
             ],
             3840);
 
@@ -170,7 +170,9 @@ namespace Users
             CnnKernels::Layouts.CopyPlanar(ref input, ref CnnServices::Unsafe.Add(ref inputFramed, 11), new CnnKernels::MapLayout(1, 6, 8, 10, 80));
 
             // conv1, relu1: 1 x 6 x 8 -> 2 x 6 x 8
-            Conv3x3_1x6x8_2_ReLU.Run<V>(ref inputFramed, ref weights, ref CnnServices::Unsafe.Add(ref weights, 144), ref conv1);
+            CnnKernels::Conv2D.Run<V, global::Users.Tile8x1_Planes_Row3, global::Users.Tile8x1_Planes_Row3, CnnActivations::ReLU, CnnActivations::Identity>(
+                ref inputFramed, ref weights, ref CnnServices::Unsafe.Add(ref weights, 144), ref conv1, ref CnnServices::Unsafe.NullRef<float>(),
+                new CnnKernels::ConvolutionShape(Filters: 2, Channels: 1, KernelHeight: 3, KernelWidth: 3, Rows: 6, Columns: 8, InputRow: 10, InputPlane: 80, OutputRow: 8, OutputPlane: 48, IsPlanar: true));
 
             // maxpool1: 2 x 6 x 8 -> 2 x 3 x 4
             CnnKernels::MaxPool2D.Run<V>(ref conv1, new CnnKernels::MapLayout(2, 6, 8), ref maxpool1, new CnnKernels::MapLayout(2, 3, 4), new CnnKernels::Window(2, 2, 2, 2, 0, 0, 1, 1));
@@ -179,100 +181,89 @@ namespace Users
             CnnKernels::Layouts.Unpack<V>(ref maxpool1, ref maxpool1Planar, new CnnKernels::MapLayout(2, 3, 4));
 
             // dense1, relu2: 24 -> 5
-            CnnKernels::Dense.Run<V, CnnActivations::ReLU>(ref maxpool1Planar, ref CnnServices::Unsafe.Add(ref weights, 160), ref CnnServices::Unsafe.Add(ref weights, 544), ref dense1, features: 24, units: 5);
+            CnnKernels::Dense.Run<V, CnnActivations::ReLU>(
+                ref maxpool1Planar, ref CnnServices::Unsafe.Add(ref weights, 160), ref CnnServices::Unsafe.Add(ref weights, 544), ref dense1, features: 24, units: 5);
 
             // dense2: 5 -> 3
-            CnnKernels::Dense.Run<V, CnnActivations::Identity>(ref dense1, ref CnnServices::Unsafe.Add(ref weights, 560), ref CnnServices::Unsafe.Add(ref weights, 640), ref dense2, features: 5, units: 3);
+            CnnKernels::Dense.Run<V, CnnActivations::Identity>(
+                ref dense1, ref CnnServices::Unsafe.Add(ref weights, 560), ref CnnServices::Unsafe.Add(ref weights, 640), ref dense2, features: 5, units: 3);
 
             // softmax1: 3 -> 3
-            CnnKernels::Softmax.Run(ref dense2, ref output, features: 3);
+            CnnKernels::Softmax.Run(ref dense2, ref output, features: 3, rows: 1);
         }
     }
 
-    /// <summary>
-    /// 3 x 3 convolution, stride 1: 1 x 6 x 8 -> 2 x 6 x 8, then ReLU.
-    /// x is planar, framed to 8 x 10; y is in blocks, without a frame.
-    /// </summary>
-    /// <remarks>Register tiles: 8 pixels x 1 vector of channels with 32 registers, 8 x 1 with 16.</remarks>
-    file static class Conv3x3_1x6x8_2_ReLU
+    /// <summary>8 outputs of a row x 1 vector of channels; reads planes, 3 taps of a row in registers.</summary>
+    file readonly struct Tile8x1_Planes_Row3 : CnnKernels::ITile
     {
-        [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-        internal static void Run<V>(ref float x, ref float weights, ref float bias, ref float y)
-            where V : struct, CnnLanes::ILanes<V>
-        {
-            for (int channel = 0; channel < 2; channel += V.Count)
-            {
-                for (int row = 0; row < 6; row++)
-                {
-                    ref float from = ref CnnServices::Unsafe.Add(ref x, row * 10);
-                    ref float to = ref CnnServices::Unsafe.Add(ref y, ((channel / V.Count * 48) + (row * 8)) * V.Count);
-                    Tile8x1ByRow<V>(ref from, ref weights, ref CnnServices::Unsafe.Add(ref bias, channel), ref to);
-                }
+        public static int Pixels => 8;
 
-                weights = ref CnnServices::Unsafe.Add(ref weights, 9 * V.Count);
-            }
-        }
+        public static int Vectors => 1;
 
-        /// <summary>8 outputs of a row x 1 vector of channels.</summary>
         [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-        private static void Tile8x1ByRow<V>(ref float x, ref float weights, ref float bias, ref float y)
+        public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, ref float extra, in CnnKernels::TileShape shape)
             where V : struct, CnnLanes::ILanes<V>
+            where TActivation : struct, CnnActivations::IActivation
         {
             V a0 = V.Load(ref bias);
             V a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
 
-            for (int ky = 0; ky < 3; ky++)
+            for (int c = shape.First; c < shape.End; c++)
             {
-                ref float pixel = ref CnnServices::Unsafe.Add(ref x, ky * 10);
-                V w0 = V.Load(ref weights);
-                V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
-                V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
-                V p = V.Splat(pixel);
-                a0 = V.MultiplyAdd(p, w0, a0);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 1));
-                a1 = V.MultiplyAdd(p, w0, a1);
-                a0 = V.MultiplyAdd(p, w1, a0);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 2));
-                a2 = V.MultiplyAdd(p, w0, a2);
-                a1 = V.MultiplyAdd(p, w1, a1);
-                a0 = V.MultiplyAdd(p, w2, a0);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 3));
-                a3 = V.MultiplyAdd(p, w0, a3);
-                a2 = V.MultiplyAdd(p, w1, a2);
-                a1 = V.MultiplyAdd(p, w2, a1);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 4));
-                a4 = V.MultiplyAdd(p, w0, a4);
-                a3 = V.MultiplyAdd(p, w1, a3);
-                a2 = V.MultiplyAdd(p, w2, a2);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 5));
-                a5 = V.MultiplyAdd(p, w0, a5);
-                a4 = V.MultiplyAdd(p, w1, a4);
-                a3 = V.MultiplyAdd(p, w2, a3);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 6));
-                a6 = V.MultiplyAdd(p, w0, a6);
-                a5 = V.MultiplyAdd(p, w1, a5);
-                a4 = V.MultiplyAdd(p, w2, a4);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 7));
-                a7 = V.MultiplyAdd(p, w0, a7);
-                a6 = V.MultiplyAdd(p, w1, a6);
-                a5 = V.MultiplyAdd(p, w2, a5);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 8));
-                a7 = V.MultiplyAdd(p, w1, a7);
-                a6 = V.MultiplyAdd(p, w2, a6);
-                p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 9));
-                a7 = V.MultiplyAdd(p, w2, a7);
+                ref float plane = ref CnnServices::Unsafe.Add(ref x, c * shape.InputPlane);
+                for (int ky = 0; ky < shape.KernelHeight; ky++)
+                {
+                    ref float pixel = ref CnnServices::Unsafe.Add(ref plane, ky * shape.TapRow);
+                    V w0 = V.Load(ref weights);
+                    V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
+                    V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
+                    V p = V.Splat(pixel);
+                    a0 = V.MultiplyAdd(p, w0, a0);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 1));
+                    a1 = V.MultiplyAdd(p, w0, a1);
+                    a0 = V.MultiplyAdd(p, w1, a0);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 2));
+                    a2 = V.MultiplyAdd(p, w0, a2);
+                    a1 = V.MultiplyAdd(p, w1, a1);
+                    a0 = V.MultiplyAdd(p, w2, a0);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 3));
+                    a3 = V.MultiplyAdd(p, w0, a3);
+                    a2 = V.MultiplyAdd(p, w1, a2);
+                    a1 = V.MultiplyAdd(p, w2, a1);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 4));
+                    a4 = V.MultiplyAdd(p, w0, a4);
+                    a3 = V.MultiplyAdd(p, w1, a3);
+                    a2 = V.MultiplyAdd(p, w2, a2);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 5));
+                    a5 = V.MultiplyAdd(p, w0, a5);
+                    a4 = V.MultiplyAdd(p, w1, a4);
+                    a3 = V.MultiplyAdd(p, w2, a3);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 6));
+                    a6 = V.MultiplyAdd(p, w0, a6);
+                    a5 = V.MultiplyAdd(p, w1, a5);
+                    a4 = V.MultiplyAdd(p, w2, a4);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 7));
+                    a7 = V.MultiplyAdd(p, w0, a7);
+                    a6 = V.MultiplyAdd(p, w1, a6);
+                    a5 = V.MultiplyAdd(p, w2, a5);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 8));
+                    a7 = V.MultiplyAdd(p, w1, a7);
+                    a6 = V.MultiplyAdd(p, w2, a6);
+                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 9));
+                    a7 = V.MultiplyAdd(p, w2, a7);
 
-                weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);
+                    weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);
+                }
             }
 
-            CnnActivations::ReLU.Apply(a0).Store(ref y);
-            CnnActivations::ReLU.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
-            CnnActivations::ReLU.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));
-            CnnActivations::ReLU.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * V.Count));
-            CnnActivations::ReLU.Apply(a4).Store(ref CnnServices::Unsafe.Add(ref y, 4 * V.Count));
-            CnnActivations::ReLU.Apply(a5).Store(ref CnnServices::Unsafe.Add(ref y, 5 * V.Count));
-            CnnActivations::ReLU.Apply(a6).Store(ref CnnServices::Unsafe.Add(ref y, 6 * V.Count));
-            CnnActivations::ReLU.Apply(a7).Store(ref CnnServices::Unsafe.Add(ref y, 7 * V.Count));
+            TActivation.Apply(a0).Store(ref y);
+            TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
+            TActivation.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));
+            TActivation.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * V.Count));
+            TActivation.Apply(a4).Store(ref CnnServices::Unsafe.Add(ref y, 4 * V.Count));
+            TActivation.Apply(a5).Store(ref CnnServices::Unsafe.Add(ref y, 5 * V.Count));
+            TActivation.Apply(a6).Store(ref CnnServices::Unsafe.Add(ref y, 6 * V.Count));
+            TActivation.Apply(a7).Store(ref CnnServices::Unsafe.Add(ref y, 7 * V.Count));
         }
     }
 }

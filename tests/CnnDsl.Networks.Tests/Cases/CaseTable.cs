@@ -8,6 +8,7 @@ internal static class CaseTable
         .. new[]
         {
             ConvolutionCases.All, GroupedCases.All, PoolCases.All, ActivationCases.All, DenseCases.All, StructureCases.All, StackCases.All,
+            TensorCases.All, ReductionCases.All, FunctionCases.All,
         }.SelectMany(cases => cases).Distinct(),
     ];
 

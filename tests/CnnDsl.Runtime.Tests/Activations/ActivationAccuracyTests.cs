@@ -74,16 +74,6 @@ public sealed class ActivationAccuracyTests
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
     private static void AssertClose<TActivation>(VectorWidth width, Func<double, double> formula, double absolute, double relative = 0)
-        where TActivation : struct, IActivation
-    {
-        float[] actual = AtWidth.Of(width).Each<TActivation>(Inputs);
-        (double worst, int at) = Inputs.Select((x, i) =>
-        {
-            double expected = formula(x);
-            double error = Math.Abs(expected - actual[i]);
-            return (error == 0 ? 0 : double.IsNaN(error) ? double.PositiveInfinity : error / (absolute + (relative * Math.Abs(expected))), i);
-        }).Max();
-        Assert.True(worst <= 1, FormattableString.Invariant(
-            $"{typeof(TActivation).Name} of {Inputs[at]:R} is {actual[at]:R}, by the formula {formula(Inputs[at]):R}: {worst:F2} times the bound."));
-    }
+        where TActivation : struct, IActivation =>
+        Accuracy.AssertClose<TActivation>(width, Inputs, formula, absolute, relative);
 }

@@ -62,6 +62,11 @@ internal readonly struct Max : IBinary
     static V IBinary.Apply<V>(V a, V b) => V.Max(a, b);
 }
 
+internal readonly struct Min : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.Min(a, b);
+}
+
 internal readonly struct CopySign : IBinary
 {
     static V IBinary.Apply<V>(V a, V b) => V.CopySign(a, b);

@@ -69,11 +69,12 @@ public sealed class LanesTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void The_larger_of_two_is_NaN_when_either_is(VectorWidth width)
+    public void The_larger_and_the_smaller_of_two_are_NaN_when_either_is(VectorWidth width)
     {
         (float[] a, float[] b) = SpecialValues.Pairs(SpecialValues.All, SpecialValues.All);
 
         Assert.Equal(a.Zip(b, (x, y) => float.IsNaN(x) || float.IsNaN(y) ? float.NaN : x > y ? x : y), AtWidth.Of(width).Each<Max>(a, b));
+        Assert.Equal(a.Zip(b, (x, y) => float.IsNaN(x) || float.IsNaN(y) ? float.NaN : x < y ? x : y), AtWidth.Of(width).Each<Min>(a, b));
     }
 
     [Theory]

@@ -1,0 +1,70 @@
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Planning;
+
+/// <summary>
+/// The text of a register tile: everything that it has as a constant. What differs from layer to layer beyond that it takes as
+/// arguments, so that a network has few of them.
+/// </summary>
+/// <param name="Tile">Pixels and vectors.</param>
+/// <param name="ColumnStep">Input pixels from one output to the next.</param>
+/// <param name="KernelWidth">Taps of a row, when all of them are in registers; else 0.</param>
+/// <param name="Input">How it reads the input.</param>
+/// <param name="IsPointwise">Whether there is only one tap.</param>
+/// <param name="HasBias">Whether sums begin at a bias; else at 0.</param>
+/// <param name="Extra">What goes into its last pass.</param>
+internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWidth, TileInput Input, bool IsPointwise, bool HasBias, TileExtra Extra)
+{
+    /// <summary>As in <c>Tile14x2</c>, with what is unusual behind.</summary>
+    public string Name => string.Concat(
+        $"Tile{Tile.Pixels}x{Tile.Vectors}",
+        Input == TileInput.Blocks ? "" : $"_{Input}",
+        IsPointwise ? "_Pointwise" : "",
+        KernelWidth > 0 ? $"_Row{KernelWidth}" : "",
+        ColumnStep == 1 ? "" : $"_Stride{ColumnStep}",
+        HasBias ? "" : "_Products",
+        Extra == TileExtra.None ? "" : $"_{Extra}");
+
+    public static TileKind Of(ConvolutionKernel kernel, RegisterTile tile) => new(
+        tile,
+        tile.Pixels == 1 ? 1 : kernel.ColumnStep,
+        tile.RowTaps ? kernel.Window.Horizontal.Kernel : 0,
+        kernel switch
+        {
+            { IsDepthwise: true } => TileInput.Depthwise,
+            { Input.IsBlocked: false } => TileInput.Planes,
+            { Groups: > 1 } => TileInput.Groups,
+            _ => TileInput.Blocks,
+        },
+        kernel.Window.Taps == 1,
+        kernel.HasBias,
+        kernel.Extra);
+}
+
+/// <summary>How a register tile reads its input.</summary>
+internal enum TileInput
+{
+    /// <summary>Block by block and lane by lane.</summary>
+    Blocks,
+
+    /// <summary>Plane by plane.</summary>
+    Planes,
+
+    /// <summary>The channels of some groups, which need not begin a block.</summary>
+    Groups,
+
+    /// <summary>The block that it writes.</summary>
+    Depthwise,
+}
+
+/// <summary>What goes into the last pass of a convolution beside an activation.</summary>
+internal enum TileExtra
+{
+    None,
+
+    /// <summary>A slope for each output channel.</summary>
+    PReLU,
+
+    /// <summary>A map, added element by element.</summary>
+    Add,
+}

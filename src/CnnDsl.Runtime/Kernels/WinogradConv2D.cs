@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using CnnDsl.Activations;
+using CnnDsl.Lanes;
+
+namespace CnnDsl.Kernels;
+
+/// <summary>Sizes of a convolution by Winograd's tiles.</summary>
+/// <param name="Channels">Input channels.</param>
+/// <param name="Filters">Output channels.</param>
+/// <param name="Count">Tiles of the whole map.</param>
+/// <param name="Block">Tiles that are under way together, so that their transforms stay in the second-level cache.</param>
+/// <param name="OutputPlane">Pixels from a block of the output to the next.</param>
+/// <param name="ExtraRow">Pixels from a row of the map to add to the next; 0 when there is none.</param>
+/// <param name="ExtraPlane">Pixels from a block of the map to add to the next; 0 when there is none.</param>
+public readonly record struct WinogradShape(int Channels, int Filters, int Count, int Block, int OutputPlane, int ExtraRow = 0, int ExtraPlane = 0);
+
+/// <summary>A 3 x 3 convolution of stride 1 by Winograd's tiles: transformed, multiplied and transformed back, a block of tiles at a time.</summary>
+public static class WinogradConv2D
+{
+    /// <summary>Floats between the points of a transform beyond their vectors: strides of 4 KB would fall on the same cache sets.</summary>
+    private const int Gap = 16;
+
+    /// <summary>y = activation(convolution of x, plus <paramref name="extra"/>).</summary>
+    /// <typeparam name="V">The vector width.</typeparam>
+    /// <typeparam name="TWinograd">The transform.</typeparam>
+    /// <typeparam name="TWide">The register tile of the products for 32 vector registers.</typeparam>
+    /// <typeparam name="TNarrow">The register tile for 16.</typeparam>
+    /// <typeparam name="TActivation">The activation.</typeparam>
+    /// <param name="x">The first input of the first tile, in blocks.</param>
+    /// <param name="weights">Packed by <see cref="WinogradPacking"/>.</param>
+    /// <param name="bias">One for each filter, to whole tiles.</param>
+    /// <param name="y">The first output, in blocks.</param>
+    /// <param name="extra">The map to add, or null.</param>
+    /// <param name="scratch">Room for the transforms of a block of tiles.</param>
+    /// <param name="shape">Sizes.</param>
+    /// <param name="tiles">Where the tiles lie.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<V, TWinograd, TWide, TNarrow, TActivation>(
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles)
+        where V : struct, ILanes<V>
+        where TWinograd : struct, IWinograd
+        where TWide : struct, ITile
+        where TNarrow : struct, ITile
+        where TActivation : struct, IActivation
+    {
+        for (int next = 0; next < shape.Count; next += shape.Block)
+        {
+            // The last block is moved back to end with the tiles; what it computes again comes out the same.
+            int first = Math.Min(next, shape.Count - shape.Block);
+            if (V.Registers == 32)
+            {
+                RunBlock<V, TWinograd, TWide, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first);
+            }
+            else
+            {
+                RunBlock<V, TWinograd, TNarrow, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunBlock<V, TWinograd, TTile, TActivation>(
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, int first)
+        where V : struct, ILanes<V>
+        where TWinograd : struct, IWinograd
+        where TTile : struct, ITile
+        where TActivation : struct, IActivation
+    {
+        int points = (TWinograd.Outputs + 2) * (TWinograd.Outputs + 2);
+        int blocks = (shape.Channels + V.Count - 1) / V.Count;
+        int width = TTile.Vectors * V.Count;
+        int inputStride = (blocks * shape.Block * V.Count) + Gap;
+        int productStride = (width * shape.Block) + Gap;
+        ref float inputs = ref Unsafe.Add(ref scratch, 2 * points * V.Count);
+        ref float products = ref Unsafe.Add(ref inputs, points * inputStride);
+        TileShape tile = new(0, shape.Channels, shape.Block * V.Count, 1, 1, 0, 0, shape.Block * V.Count, 0);
+
+        tiles.TransformInputs<V, TWinograd>(ref x, ref inputs, ref scratch, first, shape.Block, blocks, inputStride);
+        for (int channel = 0; channel < shape.Filters; channel += width)
+        {
+            for (int point = 0; point < points; point++)
+            {
+                Multiply<V, TTile>(ref Unsafe.Add(ref inputs, point * inputStride), ref weights, ref Unsafe.Add(ref products, point * productStride), shape.Block, tile);
+                weights = ref Unsafe.Add(ref weights, shape.Channels * width);
+            }
+
+            for (int vector = 0; vector < TTile.Vectors; vector++)
+            {
+                int filter = channel + (vector * V.Count);
+                tiles.TransformOutputs<V, TWinograd, TActivation>(
+                    ref Unsafe.Add(ref products, vector * shape.Block * V.Count), ref Unsafe.Add(ref bias, filter),
+                    ref Unsafe.Add(ref y, filter * shape.OutputPlane), ref Unsafe.Add(ref extra, filter * shape.ExtraPlane), shape.ExtraRow,
+                    ref scratch, first, shape.Block, productStride);
+            }
+        }
+    }
+
+    /// <summary>The matrix product at one point of the transform: a 1 x 1 convolution whose pixels are the tiles of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Multiply<V, TTile>(ref float inputs, ref float weights, ref float products, int count, in TileShape shape)
+        where V : struct, ILanes<V>
+        where TTile : struct, ITile
+    {
+        for (int next = 0; next < count; next += TTile.Pixels)
+        {
+            int i = Math.Min(next, count - TTile.Pixels) * V.Count;
+            TTile.Run<V, Identity>(
+                ref Unsafe.Add(ref inputs, i), ref weights, ref Unsafe.NullRef<float>(), ref Unsafe.Add(ref products, i), ref Unsafe.NullRef<float>(), shape);
+        }
+    }
+}
