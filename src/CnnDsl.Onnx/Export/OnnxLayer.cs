@@ -40,7 +40,7 @@ internal sealed class OnnxLayer(LayerInfo info, IReadOnlyList<ValueInfo> inputs,
         [.. info.Arguments.Where(element => element.Name.StartsWith($"{argument}[", StringComparison.Ordinal)).Select(element => element.Value)];
 
     /// <summary>The axis of the layer as ONNX counts it, with the batch before the layer's own.</summary>
-    public int Axis => (Has("Axis") ? Int("Axis") : 0) + 1;
+    public int Axis => Int("Axis") + 1;
 
     /// <summary>Adds the operator whose output is the layer's.</summary>
     public string Node(string operation, ReadOnlySpan<string> inputs, params ReadOnlySpan<AttributeProto> attributes) =>

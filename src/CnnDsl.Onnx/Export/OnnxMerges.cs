@@ -43,7 +43,7 @@ internal static class OnnxMerges
     public static string Dense(OnnxLayer layer)
     {
         string weight = layer.Weight("weight");
-        if (layer.Has("Last") && layer.Flag("Last"))
+        if (layer.Flag("Last"))
         {
             string turned = layer.Step("turned", "Transpose", [weight], Ints("perm", 1, 0));
             return layer.Flag("Bias")

@@ -14,7 +14,7 @@ internal static class OnnxShapes
 
     public static string Slice(OnnxLayer layer)
     {
-        (int start, int step) = (layer.Int("Start"), layer.Has("Step") ? layer.Int("Step") : 1);
+        (int start, int step) = (layer.Int("Start"), layer.Int("Step"));
         long end = start + ((long)layer.Int("Count") * step);
 
         // Backwards to the first number: one before it would count from the end.
