@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using CnnDsl.Benchmarks.Onnx;
 using CnnDsl.Reference;
 using CnnDsl.Weights;
 

@@ -7,7 +7,7 @@ internal sealed class HandBuilt(string name, params int[] input)
 
     private TensorShape Current => _layers.Count == 0 ? new TensorShape(input) : _layers[^1].OutputShape;
 
-    public NetworkInfo Info => new(name, [new ValueInfo("input", new TensorShape(input))], [new ValueInfo("output", Current)], _layers, 0);
+    public NetworkInfo Info => new(name, [new ValueInfo("input", new TensorShape(input))], [new ValueInfo("output", Current) { Source = Source(_layers.Count) }], _layers, 0);
 
     public HandBuilt Conv2D(int[] output, Window window, int groups = 1, bool bias = true) => Convolution("Conv2D", output, window, groups, bias);
 
@@ -23,7 +23,7 @@ internal sealed class HandBuilt(string name, params int[] input)
         "Dense",
         [units],
         [("weight", [units, Current[0]]), .. Optional(bias, "bias", units)],
-        [new("Units", units), Argument("Bias", bias)]);
+        [new("Units", units), Argument("Bias", bias), Argument("Last", false)]);
 
     public HandBuilt BatchNorm(double epsilon = 1e-5, bool affine = true)
     {
@@ -43,10 +43,12 @@ internal sealed class HandBuilt(string name, params int[] input)
 
     /// <summary>An operation on the layer before and earlier ones; 0 is the input.</summary>
     public HandBuilt Merge(string kind, int[] output, params int[] earlier) =>
-        Layer(kind, output, [], [], [Source(_layers.Count), .. earlier.Select(Source)]);
+        Layer(kind, output, [], [kind == "Concat" ? new("Axis", 0) : Argument("Broadcast", false)], [Source(_layers.Count), .. earlier.Select(Source)]);
 
     public HandBuilt Slice(int start, int count) =>
-        Layer("Slice", [count, .. Current.Dimensions[1..]], [], [new("Start", start), new("Count", count)]);
+        Layer("Slice", [count, .. Current.Dimensions[1..]], [], [new("Start", start), new("Count", count), new("Axis", 0), new("Step", 1)]);
+
+    public HandBuilt Softmax() => Keeping("Softmax", [], [new("Axis", 0)]);
 
     public HandBuilt Flatten() => Layer("Flatten", [(int)Current.Length], [], []);
 

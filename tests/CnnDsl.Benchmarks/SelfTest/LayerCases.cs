@@ -3,7 +3,7 @@ namespace CnnDsl.Benchmarks.SelfTest;
 /// <summary>Networks of one layer each, on odd sizes, and one small stack: together every kind of layer.</summary>
 internal static class LayerCases
 {
-    public static IEnumerable<NetworkInfo> All => [.. Convolutions, .. MaxPools, .. AvgPools, .. Vectors, .. Elementwise, .. Merges, .. Stacks];
+    public static IEnumerable<NetworkInfo> All => [.. Convolutions, .. MaxPools, .. AvgPools, .. Vectors, .. Elementwise, .. Merges, .. Stacks, .. DeclaredCases.All];
 
     private static IEnumerable<NetworkInfo> Convolutions =>
     [
@@ -55,8 +55,8 @@ internal static class LayerCases
         new HandBuilt("dropout", 3, 4, 5).Activation("Dropout", new LayerArgument("Rate", 0.5)).Info,
         new HandBuilt("global avg", 5, 4, 7).GlobalPool("GlobalAvgPool2D").Info,
         new HandBuilt("global max", 5, 4, 7).GlobalPool("GlobalMaxPool2D").Info,
-        new HandBuilt("softmax of a vector", 10).Activation("Softmax").Info,
-        new HandBuilt("softmax of a map", 5, 3, 4).Activation("Softmax").Info,
+        new HandBuilt("softmax of a vector", 10).Softmax().Info,
+        new HandBuilt("softmax of a map", 5, 3, 4).Softmax().Info,
         new HandBuilt("batch norm of a vector", 9).BatchNorm().Info,
         new HandBuilt("prelu of a vector", 9).PReLU(shared: false).Info,
         new HandBuilt("shared prelu of a vector", 9).PReLU(shared: true).Info,
@@ -95,7 +95,7 @@ internal static class LayerCases
         new HandBuilt("stack", 1, 12, 12)
             .Conv2D([6, 12, 12], new(5, 5) { Padding = (2, 2, 2, 2) }).BatchNorm().Activation("ReLU").MaxPool2D([6, 6, 6], Square(2, 2))
             .Conv2D([8, 4, 4], new(3, 3)).Activation("HardSwish").AvgPool2D([8, 2, 2], Square(2, 2), countIncludePad: true)
-            .Flatten().Dense(12).PReLU(shared: true).Activation("Dropout").Dense(10).Activation("Softmax").Activation("Dropout").Info,
+            .Flatten().Dense(12).PReLU(shared: true).Activation("Dropout").Dense(10).Softmax().Activation("Dropout").Info,
     ];
 
     private static NetworkInfo Activation(string kind, params LayerArgument[] arguments) =>

@@ -1,0 +1,154 @@
+namespace CnnDsl.Onnx.Writing;
+
+/// <summary>Which arguments of a block's layers differ from use to use, and by which of the open sizes they are written.</summary>
+internal sealed class OpenSizes
+{
+    private readonly Alignment _alignment;
+    private readonly List<Column> _columns = [];
+    private readonly Dictionary<Column, string> _names = [];
+    private readonly List<(string Name, Column? Column, object? Value)>[] _arguments;
+
+    private OpenSizes(Alignment alignment)
+    {
+        _alignment = alignment;
+        _arguments = [.. alignment.Slots.Select(_ => new List<(string, Column?, object?)>())];
+    }
+
+    /// <summary>One size, group by group; null where its layers are not there.</summary>
+    private sealed class Column(string word, int?[] values)
+    {
+        public string Word => word;
+
+        public int?[] Values => values;
+
+        /// <summary>Whether nothing speaks against these values being this size too; then they are.</summary>
+        public bool Join(Column other)
+        {
+            bool fits = word == other.Word && values.Zip(other.Values).All(pair => pair.First is null || pair.Second is null || pair.First == pair.Second);
+            for (int i = 0; fits && i < values.Length; i++)
+            {
+                values[i] ??= other.Values[i];
+            }
+
+            return fits;
+        }
+    }
+
+    /// <summary>The sizes of groups; null when they differ in something that is no open size, or in too many.</summary>
+    public static OpenSizes? TryFind(Alignment alignment)
+    {
+        OpenSizes sizes = new(alignment);
+
+        // Layers that are everywhere say which sizes there are; one that is not everywhere joins them.
+        int[] order = [.. Enumerable.Range(0, alignment.Slots.Count).OrderBy(slot => alignment.Slots[slot].Contains(null))];
+        return order.All(sizes.Read) && sizes.Name() ? sizes : null;
+    }
+
+    /// <summary>A slot's arguments, with open sizes.</summary>
+    public IReadOnlyList<DeclaredArgument> ArgumentsOf(int slot) =>
+        [.. _arguments[slot].Select(argument => new DeclaredArgument(argument.Name, argument.Column is { } column ? new OpenSize(_names[column]) : argument.Value!))];
+
+    /// <summary>What the use for a group states.</summary>
+    public IReadOnlyList<DeclaredArgument> SizesOf(int group) =>
+    [
+        .. _columns.Select(column => (Name: _names[column], Value: column.Values[group]))
+            .Where(size => size.Value is { } value && OpenSize.Otherwise(size.Name) != value)
+            .Select(size => new DeclaredArgument(size.Name, size.Value!.Value))
+            .OrderBy(size => Array.IndexOf(UseOrder, size.Name)),
+    ];
+
+    private static readonly string[] UseOrder = ["Kernel", "Padding", "Groups", "Squeeze", "Hidden", "Filters", "Stride"];
+
+    private bool Read(int slot)
+    {
+        Node?[] nodes = _alignment.Slots[slot];
+        string[] names = [.. nodes.OfType<Node>().SelectMany(node => node.Arguments).Select(argument => argument.Name).Distinct(StringComparer.Ordinal)];
+        foreach (string name in names)
+        {
+            object?[] values = [.. nodes.Select(node => node is null ? null : ValueOf(node, name))];
+            object?[] present = [.. values.Where((_, i) => nodes[i] is not null)];
+            bool isSame = present.All(value => ArgumentEquals(value, present[0]));
+            if (isSame && (!nodes.Contains(null) || FindOpen(name, values) is null))
+            {
+                _arguments[slot].Add((name, null, present[0]));
+            }
+            else if (OpenSize.WordFor(name) is { } word && present.All(value => value is int))
+            {
+                _arguments[slot].Add((name, Open(word, values), null));
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        _arguments[slot] = [.. _arguments[slot].OrderBy(argument => nodes.Any(node => node?.Block is not null) ? Array.IndexOf(UseOrder, argument.Name) : CanonicalArguments.PlaceOf(argument.Name))];
+        return true;
+    }
+
+    private static object? ValueOf(Node node, string name) =>
+        node.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value
+        ?? (node.Kind.Contains("Pool", StringComparison.Ordinal) && name == "Stride" ? null : OpenSize.Otherwise(name));
+
+    private static bool ArgumentEquals(object? left, object? right) =>
+        left is null || right is null ? left == right : ArgumentText.Of(left) == ArgumentText.Of(right);
+
+    /// <summary>The column that a layer which is not everywhere could share.</summary>
+    private Column? FindOpen(string name, object?[] values) => OpenSize.WordFor(name) is { } word && values.All(value => value is null or int)
+        ? _columns.FirstOrDefault(column => column.Word == word && column.Values.Zip(values).All(pair => pair.First is null || pair.Second is null || pair.First == (int)pair.Second))
+        : null;
+
+    private Column Open(string word, object?[] values)
+    {
+        Column column = new(word, [.. values.Select(value => (int?)value)]);
+        if (_columns.FirstOrDefault(known => known.Join(column)) is { } known)
+        {
+            return known;
+        }
+
+        _columns.Add(column);
+        return column;
+    }
+
+    /// <summary>
+    /// Gives each column its word. Of the widths, the one that is the block's output is Filters; of two others the narrower is Squeeze,
+    /// as is an only other one that scales what it reads (squeeze and excite).
+    /// </summary>
+    private bool Name()
+    {
+        foreach (Column column in _columns.Where(column => column.Word != "Filters"))
+        {
+            _names[column] = column.Word;
+        }
+
+        List<Column> widths = [.. _columns.Where(column => column.Word == "Filters").OrderBy(column => column.Values.Max())];
+        Column? output = widths.FirstOrDefault(column => column.Values.Zip(_alignment.Groups).All(pair => pair.First == ChannelsOf(pair.Second)));
+        if (output is not null)
+        {
+            widths.Remove(output);
+            _names[output] = "Filters";
+        }
+
+        bool isGate = _alignment.Groups[0].Output.Kind == "Mul";
+        string[] words = (widths.Count, output) switch
+        {
+            (1, _) => isGate ? ["Squeeze"] : ["Hidden"],
+            (2, _) => ["Squeeze", "Hidden"],
+            (3, null) => ["Squeeze", "Hidden", "Filters"],
+            _ => [],
+        };
+        if (words.Length != widths.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < words.Length; i++)
+        {
+            _names[widths[i]] = words[i];
+        }
+
+        return _names.Values.Distinct(StringComparer.Ordinal).Count() == _columns.Count;
+    }
+
+    private static int? ChannelsOf(Group group) => group.Output.Output.Rank > 0 ? group.Output.Output[0] : null;
+}

@@ -1,0 +1,3 @@
+using CnnDsl.Tool;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

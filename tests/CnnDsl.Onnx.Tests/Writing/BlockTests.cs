@@ -1,0 +1,81 @@
+namespace CnnDsl.Onnx.Tests.Writing;
+
+/// <summary>Which blocks are found, and which are none.</summary>
+public sealed class BlockTests
+{
+    [Fact]
+    public void Parts_that_differ_in_sizes_are_uses_of_a_block()
+    {
+        string written = Again.Written(Again.TakenApart("""
+            [Network, Input(4, 16, 16)]
+            [Use<Down>(Filters = 8, Hidden = 6, Stride = 2, Repeat = 3, Name = "down")]
+            [Use<Down>(Filters = 16, Hidden = 12, Stride = 2, Name = "last.0")]
+            """, Down));
+        Assert.Contains("Use<BasicBlock>(Hidden = 6, Filters = 8, Stride = 2, Repeat = 3, Name = \"down\")]", written, StringComparison.Ordinal);
+        Assert.Contains("Use<BasicBlock>(Hidden = 12, Filters = 16, Stride = 2, Name = \"last.0\")]", written, StringComparison.Ordinal);
+        Assert.Contains("When = Shapes.Differ, Name = \"short\")]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_no_size_stands_for_is_written_out()
+    {
+        string[] parts = [.. Enumerable.Range(1, 3).Select(i =>
+            $"[Conv2D(4, 3, Padding = {i}, Dilation = {i}, Name = \"part.{i}.a\"), ReLU(Name = \"part.{i}.b\"), Conv2D(4, 1, Name = \"part.{i}.c\"), Sigmoid(Name = \"part.{i}.d\")]")];
+        Assert.DoesNotContain("Block", Again.Written(Again.TakenApart($"[Network, Input(4, 9, 9)]\n{string.Join('\n', parts)}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_returns_two_values_is_no_block()
+    {
+        string written = Again.Written(Again.TakenApart("""
+            [Network, Input(4, 9, 9)]
+            [Conv2D(4, 1, Name = "a.0.x"), ReLU(Name = "a.0.y"), Conv2D(4, 1, Name = "a.0.z"), Sigmoid(Name = "a.0.w")]
+            [Conv2D(4, 1, Name = "a.1.x"), ReLU(Name = "a.1.y"), Conv2D(4, 1, Name = "a.1.z"), Sigmoid(Name = "a.1.w")]
+            [Conv2D(4, 1, Name = "a.2.x"), ReLU(Name = "a.2.y"), Conv2D(4, 1, Name = "a.2.z"), Sigmoid(Name = "a.2.w")]
+            [Add("a.1.y")]
+            """));
+        Assert.DoesNotContain("a.1\"", written, StringComparison.Ordinal);
+        Assert.Contains("Name = \"a.1.x\"", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_without_names_are_found_by_what_they_are()
+    {
+        DeclaredNetwork network = Again.TakenApart("""
+            [Network, Input(4, 16, 16)]
+            [Conv2D(8, 3, Padding = 1, Name = "conv_0")]
+            [Use<Down>(Filters = 8, Hidden = 6, Repeat = 3, Name = "down")]
+            [Use<Down>(Filters = 16, Hidden = 12, Stride = 2, Repeat = 2, Name = "last")]
+            """, Down);
+        Dictionary<string, string> names = network.Layers.Select((layer, i) => (layer.Name, $"n{i}")).ToDictionary();
+        DeclaredNetwork unnamed = CnnDsl.Onnx.Writing.Renaming.Apply(network, names);
+        string written = Again.Tidy(unnamed);
+        Assert.Contains("Use<BasicBlock>(Hidden = 6, Filters = 8, Repeat = 3, Name = \"block1\")]", written, StringComparison.Ordinal);
+        Assert.Contains("Use<BasicBlock>(Hidden = 12, Filters = 16, Stride = 2, Repeat = 2, Name = \"block1.{3}\")]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Concatenations_of_all_before_become_ones_that_grow()
+    {
+        string written = Again.Tidy(Again.TakenApart("""
+            [Network, Input(4, 8, 8)]
+            [Conv2D(8, 1, Name = "stem")]
+            [ReLU(Name = "layer1.relu"), Conv2D(4, 3, Padding = 1, Name = "layer1.conv")]
+            [Concat("stem", "layer1.conv", Name = "layer2.cat"), ReLU(Name = "layer2.relu"), Conv2D(4, 3, Padding = 1, Name = "layer2.conv")]
+            [Concat("stem", "layer1.conv", "layer2.conv", Name = "layer3.cat"), ReLU(Name = "layer3.relu"), Conv2D(4, 3, Padding = 1, Name = "layer3.conv")]
+            [Concat("stem", "layer1.conv", "layer2.conv", "layer3.conv", Name = "end.cat"), Flatten, Dense(3, Name = "head")]
+            """));
+        Assert.Contains("Use<DenseLayer>(Repeat = 3, Name = \"layer{1}\")]", written, StringComparison.Ordinal);
+        Assert.Contains("[Concat(Use.Input, \"conv\")]", written, StringComparison.Ordinal);
+    }
+
+    /// <summary>A residual whose shortcut is a convolution where the shape changes.</summary>
+    private const string Down = """
+        [Block]
+        [Conv2D(Use.Hidden, 3, Stride = Use.Stride, PaddingTop = 1, PaddingLeft = 1, PaddingBottom = 1, PaddingRight = 1, Rounding = Rounding.Floor), BatchNorm, ReLU]
+        [Conv2D(Use.Filters, 3, Padding = 1)]
+        [Conv2D(Use.Filters, 1, Stride = Use.Stride, Rounding = Rounding.Floor, From = Use.Input, When = Shapes.Differ, Name = "short")]
+        [Add("conv2"), ReLU]
+        public class Down;
+        """;
+}

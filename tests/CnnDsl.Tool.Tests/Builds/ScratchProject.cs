@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using CnnDsl.Tool.Tests.Harness;
+
+namespace CnnDsl.Tool.Tests.Builds;
+
+/// <summary>A project of a user's, outside of the repository, that imports models as it builds.</summary>
+internal sealed class ScratchProject
+{
+    private readonly TemporaryFolder _folder;
+
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="networks">Its OnnxNetwork items.</param>
+    /// <param name="program">Its program.</param>
+    public ScratchProject(TemporaryFolder folder, string networks, string program)
+    {
+        _folder = folder;
+        File.WriteAllText(folder["Program.cs"], program);
+        File.WriteAllText(folder["Scratch.csproj"], $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <CnnDslToolPath>{Built("CnnDsl.Tool")}</CnnDslToolPath>
+              </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{Built("CnnDsl.Runtime")}" />
+                <Reference Include="{Built("System.Numerics.Tensors")}" />
+                <Analyzer Include="{Built("CnnDsl.Generator")}" />
+                {networks}
+              </ItemGroup>
+              <Import Project="{Path.Combine(Root(), "src", "CnnDsl.Build", "CnnDsl.targets")}" />
+            </Project>
+            """);
+    }
+
+    /// <summary>Builds it; returns the exit code and all that was said.</summary>
+    public (int Code, string Text) Build() => Run("build", "-c", "Release", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+    /// <summary>Runs what was built.</summary>
+    public (int Code, string Text) RunProgram() => Run(_folder["bin/Release/net10.0/Scratch.dll"]);
+
+    private (int Code, string Text) Run(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = _folder.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // What "dotnet test" tells its own build is not for this one.
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+
+    /// <summary>An assembly as it lies beside the tests.</summary>
+    private static string Built(string assembly) => Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll");
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CnnDsl.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests are not run inside of the repository.");
+    }
+}
