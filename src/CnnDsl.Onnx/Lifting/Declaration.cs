@@ -8,7 +8,7 @@ internal static class Declaration
 {
     public static DeclaredNetwork Of(OnnxModel model, LiftedGraph graph)
     {
-        List<LiftedLayer> layers = Needed(graph);
+        List<LiftedLayer> layers = LayerOrder.Of(graph.Outputs.Select(output => output.Flow));
         LiftedLayer[] inputs = [.. graph.Inputs.Where(layers.Contains)];
         layers.RemoveAll(layer => layer.Kind == LiftedLayer.InputKind);
         if (inputs.Length == 0)
@@ -40,29 +40,4 @@ internal static class Declaration
     private static string NameOf(Flow flow, Dictionary<LiftedLayer, string> names) => flow.Part is { } part
         ? FormattableString.Invariant($"{names[flow.Layer]}.{part}")
         : names[flow.Layer];
-
-    /// <summary>What the outputs depend on, each layer behind those that it reads, in an order near the model's.</summary>
-    private static List<LiftedLayer> Needed(LiftedGraph graph)
-    {
-        List<LiftedLayer> ordered = [];
-        HashSet<LiftedLayer> done = [];
-        Stack<(LiftedLayer Layer, bool IsReady)> open = new(graph.Outputs.Reverse().Select(output => (output.Flow.Layer, false)));
-        while (open.TryPop(out (LiftedLayer Layer, bool IsReady) next))
-        {
-            if (next.IsReady)
-            {
-                ordered.Add(next.Layer);
-            }
-            else if (done.Add(next.Layer))
-            {
-                open.Push((next.Layer, true));
-                foreach (Flow input in next.Layer.Inputs.Reverse())
-                {
-                    open.Push((input.Layer, false));
-                }
-            }
-        }
-
-        return ordered;
-    }
 }

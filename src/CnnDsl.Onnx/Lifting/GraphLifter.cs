@@ -51,7 +51,13 @@ internal sealed class GraphLifter
             }
         }
 
-        return new LiftedGraph(_graph.HasBatch, _inputs, outputs, NeededNodes.Of(_graph, _refused));
+        RefusedNode[] unsupported = NeededNodes.Of(_graph, _refused);
+        if (_graph.HasBatch && unsupported.Length == 0)
+        {
+            outputs = ChannelsLastIslands.Turn(outputs, layer => new NodeLift(layer.Origin!, _graph, _rules));
+        }
+
+        return new LiftedGraph(_graph.HasBatch, _inputs, outputs, unsupported);
     }
 
     /// <summary>What gives an output: a layer, and one for each, so that each has a name of its own.</summary>

@@ -7,8 +7,11 @@ namespace CnnDsl.Onnx.Reading;
 /// <param name="Graph">Its graph.</param>
 public sealed record OnnxModel(string Source, int Opset, string Producer, OnnxGraph Graph)
 {
-    /// <summary>The oldest version of the standard's operators that is read.</summary>
-    public const int OldestOpset = 7;
+    /// <summary>
+    /// The oldest version of the standard's operators that is read. Those before 7 are told by few models but by most of the standard's own tests;
+    /// what was said differently then is refused where it is met.
+    /// </summary>
+    public const int OldestOpset = 1;
 
     /// <summary>The newest version of the standard's operators that is read.</summary>
     public const int NewestOpset = 22;

@@ -6,6 +6,8 @@ namespace CnnDsl.Onnx.Lifting.Operators;
 /// <summary>Sums, differences, products, quotients and powers; by one number, by a number for each channel, or of two flows.</summary>
 internal static class Arithmetic
 {
+    private const int NumPyRuleSince = 7;
+
     public static Dictionary<string, Lifter> All { get; } = new()
     {
         ["Add"] = node => Lift(node, "Add"),
@@ -29,6 +31,7 @@ internal static class Arithmetic
         if (node.Known(constant) is { } known && node.IsFlow(1 - constant))
         {
             Flow flow = node.Flow(1 - constant);
+            known = Aligned(node, known, node.Full(flow).Length);
             if (known.Length == 1 && known.Rank <= node.Full(flow).Length)
             {
                 node.Give(ByNumber(node, kind, flow, Arguments.Decimal(known.ToFloats()[0]), isFirst: constant == 0));
@@ -42,7 +45,26 @@ internal static class Arithmetic
             }
         }
 
+        if (node.Opset < NumPyRuleSince && node.Node.HasAttribute("axis") && node.IsFlow(1) && node.Flow(1).Rank != node.Flow(0).Rank)
+        {
+            throw new RefusedNodeException("its operands are laid over each other from a stated axis on, as before opset 7");
+        }
+
         node.Give(Merging.Add(node, kind, node.Flow(0), node.Flow(1)));
+    }
+
+    /// <summary>Before opset 7 the axis could be stated from which on the second operand repeats: ones behind it say the same.</summary>
+    private static OnnxTensor Aligned(NodeLift node, OnnxTensor known, int fullRank)
+    {
+        if (node.Opset >= NumPyRuleSince || !node.Node.HasAttribute("axis"))
+        {
+            return known;
+        }
+
+        int behind = fullRank - Axes.Of(node.Node.Int("axis", 0), fullRank) - known.Rank;
+        return behind < 0
+            ? throw new RefusedNodeException($"its second operand of {known.Rank} axes goes beyond the {fullRank} of its first")
+            : known.Reshaped([.. known.Dimensions, .. Enumerable.Repeat(1, behind)]);
     }
 
     private static Flow ByNumber(NodeLift node, string kind, Flow flow, double number, bool isFirst) => (kind, isFirst) switch
