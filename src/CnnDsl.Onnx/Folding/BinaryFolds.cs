@@ -51,8 +51,8 @@ internal static class BinaryFolds
     {
         int[] dimensions = Strides.Broadcast(Strides.Broadcast(node[0].Dimensions, node[1].Dimensions), node[2].Dimensions);
         long[] which = MovementFolds.Expand(node[0], Array.ConvertAll(dimensions, dimension => (long)dimension)).ToIntegers();
-        int[] first = Strides.Walk(dimensions, Strides.Repeating(node[1].Dimensions, dimensions.Length));
-        int[] second = Strides.Walk(dimensions, Strides.Repeating(node[2].Dimensions, dimensions.Length));
+        int[] first = Walk(node[1], dimensions);
+        int[] second = Walk(node[2], dimensions);
         int[] picked = [.. which.Select((truth, i) => truth != 0 ? first[i] : node[1].Length + second[i])];
         return node[1].Type == node[2].Type
             ? OnnxTensor.Joined([node[1], node[2]]).Picked(picked, dimensions)
@@ -62,8 +62,8 @@ internal static class BinaryFolds
     private static OnnxTensor Apply(OnnxTensor a, OnnxTensor b, ElementType type, Func<double, double, double> real, Func<long, long, long> whole)
     {
         int[] dimensions = Strides.Broadcast(a.Dimensions, b.Dimensions);
-        int[] first = Strides.Walk(dimensions, Strides.Repeating(a.Dimensions, dimensions.Length));
-        int[] second = Strides.Walk(dimensions, Strides.Repeating(b.Dimensions, dimensions.Length));
+        int[] first = Walk(a, dimensions);
+        int[] second = Walk(b, dimensions);
         if (a.Type.IsWhole() && b.Type.IsWhole())
         {
             long[] left = a.ToIntegers();
@@ -75,4 +75,7 @@ internal static class BinaryFolds
         double[] rightReals = UnaryFolds.Numbers(b);
         return OnnxTensor.OfNumbers(type, dimensions, (double[])[.. first.Select((index, i) => real(leftReals[index], rightReals[second[i]]))]);
     }
+
+    private static int[] Walk(OnnxTensor tensor, int[] dimensions) =>
+        Strides.Walk(dimensions, Strides.Repeating(tensor.Dimensions, dimensions.Length), 0, tensor.Length);
 }

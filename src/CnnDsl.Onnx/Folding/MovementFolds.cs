@@ -27,13 +27,13 @@ internal static class MovementFolds
         int[] from = tensor.Dimensions.ToArray();
         int[] strides = Strides.Of(from);
         int[] dimensions = [.. axes.Select(axis => from[axis])];
-        return tensor.Picked(Strides.Walk(dimensions, [.. axes.Select(axis => strides[axis])]), dimensions);
+        return tensor.Picked(Strides.Walk(dimensions, [.. axes.Select(axis => strides[axis])], 0, tensor.Length), dimensions);
     }
 
     public static OnnxTensor Expand(OnnxTensor tensor, long[] shape)
     {
         int[] dimensions = Strides.Broadcast(tensor.Dimensions, shape.Small("a dimension"));
-        return tensor.Picked(Strides.Walk(dimensions, Strides.Repeating(tensor.Dimensions, dimensions.Length)), dimensions);
+        return tensor.Picked(Strides.Walk(dimensions, Strides.Repeating(tensor.Dimensions, dimensions.Length), 0, tensor.Length), dimensions);
     }
 
     public static OnnxTensor Slice(OnnxTensor tensor, IEnumerable<SliceRange> ranges)
@@ -48,7 +48,7 @@ internal static class MovementFolds
             strides[range.Axis] *= range.Step;
         }
 
-        return tensor.Picked(Strides.Walk(dimensions, strides, start), dimensions);
+        return tensor.Picked(Strides.Walk(dimensions, strides, start, tensor.Length), dimensions);
     }
 
     private static OnnxTensor Gather(OnnxTensor tensor, OnnxTensor indices, int axis)
@@ -59,7 +59,7 @@ internal static class MovementFolds
         int inner = from.Skip(axis + 1).Aggregate(1, (product, dimension) => product * dimension);
         int outer = from.Take(axis).Aggregate(1, (product, dimension) => product * dimension);
         int[] dimensions = [.. from.Take(axis), .. indices.Dimensions, .. from.Skip(axis + 1)];
-        int[] source = new int[Strides.LengthOf([outer, picked.Length, inner])];
+        int[] source = new int[Strides.LengthOf([outer, picked.Length, inner], tensor.Length)];
         for (int i = 0; i < source.Length; i++)
         {
             source[i] = (((i / inner / picked.Length * size) + picked[i / inner % picked.Length]) * inner) + (i % inner);
@@ -75,7 +75,7 @@ internal static class MovementFolds
         int[] dimensions = first.Dimensions.ToArray();
         dimensions[axis] = parts.Sum(part => part.Rank == first.Rank ? part.Dimensions[axis] : throw new RefusedNodeException("its inputs have different ranks"));
         int outer = dimensions.Take(axis).Aggregate(1, (product, dimension) => product * dimension);
-        if (outer == 0 || parts.Sum(part => (long)part.Length) != Strides.LengthOf(dimensions))
+        if (outer == 0 || parts.Sum(part => (long)part.Length) != Strides.LengthOf(dimensions, int.MaxValue))
         {
             return outer == 0 ? first.Reshaped(dimensions) : throw new RefusedNodeException("its inputs differ beside the axis");
         }
@@ -116,7 +116,7 @@ internal static class MovementFolds
         int[] from = tensor.Dimensions.ToArray();
         int[] strides = Strides.Of(from);
         int[] dimensions = [.. from.SelectMany((dimension, i) => new[] { times[i], dimension })];
-        int[] source = Strides.Walk(dimensions, [.. strides.SelectMany(stride => new[] { 0, stride })]);
+        int[] source = Strides.Walk(dimensions, [.. strides.SelectMany(stride => new[] { 0, stride })], 0, tensor.Length);
         return tensor.Picked(source, [.. from.Select((dimension, i) => dimension * times[i])]);
     }
 }

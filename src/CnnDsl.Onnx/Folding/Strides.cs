@@ -3,8 +3,8 @@ namespace CnnDsl.Onnx.Folding;
 /// <summary>Row-major index arithmetic.</summary>
 internal static class Strides
 {
-    /// <summary>The most elements of a tensor that is worked out at import; indices and shapes need far fewer.</summary>
-    public const int Most = 1 << 24;
+    /// <summary>The most elements of a tensor that is worked out at import and larger than what it is made of; indices and shapes need far fewer.</summary>
+    public const int Most = 1 << 20;
 
     /// <summary>How far apart neighbours along each axis are.</summary>
     public static int[] Of(ReadOnlySpan<int> dimensions)
@@ -20,10 +20,14 @@ internal static class Strides
         return strides;
     }
 
-    /// <summary>For each element of the given dimensions, row-major, the index that <paramref name="strides"/> and <paramref name="start"/> lead to.</summary>
-    public static int[] Walk(ReadOnlySpan<int> dimensions, ReadOnlySpan<int> strides, int start = 0)
+    /// <summary>For each element of the given dimensions, row-major, the index that strides and start lead to.</summary>
+    /// <param name="dimensions">The dimensions of the result.</param>
+    /// <param name="strides">How far apart neighbours along each of its axes are in what is walked through.</param>
+    /// <param name="start">Index of the first element.</param>
+    /// <param name="walked">Number of elements of what is walked through: the result may be as large.</param>
+    public static int[] Walk(ReadOnlySpan<int> dimensions, ReadOnlySpan<int> strides, int start, int walked)
     {
-        int[] indices = new int[LengthOf(dimensions)];
+        int[] indices = new int[LengthOf(dimensions, walked)];
         int[] at = new int[dimensions.Length];
         int index = start;
         for (int i = 0; i < indices.Length; i++)
@@ -45,8 +49,8 @@ internal static class Strides
         return indices;
     }
 
-    /// <summary>Number of elements; refuses the node when they are too many to work out.</summary>
-    public static int LengthOf(ReadOnlySpan<int> dimensions)
+    /// <summary>Number of elements; refuses the node when they are too many to work out, and more than it reads.</summary>
+    public static int LengthOf(ReadOnlySpan<int> dimensions, int read = 0)
     {
         long length = 1;
         foreach (int dimension in dimensions)
@@ -54,7 +58,7 @@ internal static class Strides
             length = Math.Min(length * dimension, int.MaxValue);
         }
 
-        return length <= Most
+        return length <= Math.Max(Most, read)
             ? (int)length
             : throw new RefusedNodeException($"its output {string.Join(" x ", dimensions.ToArray())} is known at import, but has more than {Most} elements");
     }

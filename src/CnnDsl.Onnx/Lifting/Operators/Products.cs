@@ -28,16 +28,12 @@ internal static class Products
         return node.Add("Dense", input, arguments, weights);
     }
 
-    /// <summary>A known matrix of features x units as a weight of units x features.</summary>
-    public static LiftedWeight Transposed(OnnxTensor matrix, string source) =>
-        NodeLift.Weight(MovementFolds.Transpose(matrix, null), source, matrix.Dimensions[1], matrix.Dimensions[0]);
-
     private static void MatMul(NodeLift node)
     {
         Flow first = node.Flow(0);
         if (!node.IsFlow(1) && node.Known(1) is { Rank: 2 } matrix && first.Rank > 0)
         {
-            node.Give(Dense(node, first, Transposed(matrix, node.Node.Inputs[1]), null));
+            node.Give(Dense(node, first, Transposed(matrix, 1, node.Node.Inputs[1]), null));
             return;
         }
 
@@ -71,12 +67,14 @@ internal static class Products
             return;
         }
 
-        OnnxTensor weight = node.Node.Flag("transB") ? matrix : MovementFolds.Transpose(matrix, null);
-        int units = weight.Dimensions[0];
+        LiftedWeight weight = node.Node.Flag("transB")
+            ? Scaled(matrix, alpha, node.Node.Inputs[1])
+            : Transposed(matrix, alpha, node.Node.Inputs[1]);
+        int units = weight.Tensor.Shape[0];
         LiftedWeight? bias = node.Known(2) is { } addend && (addend.Length == units || addend.Length == 1) && IsRow(addend)
             ? Scaled(MovementFolds.Expand(addend.Reshaped(addend.Length), [units]), node.Node.Float("beta", 1), node.Node.Inputs[2])
             : null;
-        Flow product = Dense(node, first, Scaled(weight, alpha, node.Node.Inputs[1]), bias);
+        Flow product = Dense(node, first, weight, bias);
         node.Give(node.Has(2) && bias is null ? AddTo(node, product) : product);
     }
 
@@ -105,6 +103,23 @@ internal static class Products
     }
 
     private static Flow Transpose(NodeLift node, Flow flow) => node.Add("Transpose", flow, new Arguments().Set("Axes", Exchanged));
+
+    /// <summary>A known matrix of features x units, times a factor, as a weight of units x features.</summary>
+    private static LiftedWeight Transposed(OnnxTensor matrix, float factor, string source)
+    {
+        (int features, int units) = (matrix.Dimensions[0], matrix.Dimensions[1]);
+        float[] from = matrix.ToFloats();
+        float[] to = new float[from.Length];
+        for (int feature = 0; feature < features; feature++)
+        {
+            for (int unit = 0; unit < units; unit++)
+            {
+                to[(unit * features) + feature] = from[(feature * units) + unit] * factor;
+            }
+        }
+
+        return new LiftedWeight(source, new FloatTensor(new TensorShape(units, features), to));
+    }
 
     private static LiftedWeight Scaled(OnnxTensor tensor, float factor, string source)
     {
