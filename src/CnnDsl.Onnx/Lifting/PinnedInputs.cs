@@ -7,7 +7,7 @@ namespace CnnDsl.Onnx.Lifting;
 /// <summary>The inputs with every dimension known.</summary>
 /// <param name="Inputs">Name and dimensions, all axes, of each input that is no constant.</param>
 /// <param name="Constants">The inputs that are constants.</param>
-/// <param name="Batch">Size of the first axis when all inputs have the same; null when that axis cannot be a batch.</param>
+/// <param name="Batch">Size of the first axis when all inputs have the same, and more axes; null when that axis cannot be a batch.</param>
 internal sealed record PinnedInputs(
     IReadOnlyList<(string Name, int[] Dimensions)> Inputs, IReadOnlyDictionary<string, OnnxTensor> Constants, int? Batch)
 {
@@ -29,7 +29,7 @@ internal sealed record PinnedInputs(
             throw new OnnxImportException($"'{OneLine.Of(model.Source)}' cannot be imported: {string.Join("; ", problems)}.");
         }
 
-        bool sameFirst = pinned.Length > 0 && pinned.All(input => input.Dimensions.Length > 0 && input.Dimensions[0] == pinned[0].Dimensions[0]);
+        bool sameFirst = pinned.Length > 0 && pinned.All(input => input.Dimensions.Length > 1 && input.Dimensions[0] == pinned[0].Dimensions[0]);
         return new PinnedInputs(pinned, options.Constants, sameFirst ? pinned[0].Dimensions[0] : null);
     }
 

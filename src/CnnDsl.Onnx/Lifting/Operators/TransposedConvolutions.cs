@@ -12,8 +12,8 @@ internal static class TransposedConvolutions
         int[] kernel = Convolutions.KernelOf(node, weight);
         Flow image = Convolutions.ImageOf(node, kernel.Length);
         WindowArguments window = new(node.Node, kernel);
-        int[] outputPadding = node.Node.Ints("output_padding")?.Small("output_padding") ?? new int[kernel.Length];
-        window = new WindowArguments(node.Node, kernel) { Pads = PadsOf(node.Node, window, image.Shape, outputPadding) };
+        (int[] pads, int[] outputPadding) = PaddingOf(node.Node, window, image.Shape);
+        window = new WindowArguments(node.Node, kernel) { Pads = pads };
         int groups = node.Node.Int("group", 1).Small("group");
         int filters = weight.Dimensions[1] * groups;
         if (kernel.Length == 1)
@@ -48,34 +48,41 @@ internal static class TransposedConvolutions
         return arguments.Unless(1, "Groups", groups).Unless(true, "Bias", node.Has(2));
     }
 
-    /// <summary>The pads as stated, or those that give the size that is asked for: output_shape, or stride times the input's with SAME.</summary>
-    private static int[] PadsOf(OnnxNode node, WindowArguments window, TensorShape input, int[] outputPadding)
+    /// <summary>
+    /// The pads as stated, or those that give the size that is asked for: output_shape, or stride times the input's with SAME. Where the size is
+    /// more than the windows reach, the output is padded.
+    /// </summary>
+    private static (int[] Pads, int[] OutputPadding) PaddingOf(OnnxNode node, WindowArguments window, TensorShape input)
     {
+        int axes = window.Rank;
+        int[] outputPadding = node.Ints("output_padding")?.Small("output_padding") ?? new int[axes];
         int[]? asked = node.Ints("output_shape")?.Small("output_shape");
-        if (asked is null && !window.IsAuto)
+        if (outputPadding.Length != axes || asked?.Length < axes)
         {
-            return window.Pads;
+            throw new RefusedNodeException($"it has {outputPadding.Length} output paddings and {asked?.Length ?? axes} output sizes for {axes} axes");
         }
 
-        int axes = window.Rank;
+        if (asked is null && !window.IsAuto)
+        {
+            return (window.Pads, outputPadding);
+        }
+
         int[] pads = new int[2 * axes];
+        int[] padding = [.. outputPadding];
+        bool isUpper = node.Text("auto_pad", "NOTSET") == "SAME_UPPER";
         for (int axis = 0; axis < axes; axis++)
         {
             int size = input[1 + axis];
             long target = asked is null ? (long)size * window.Stride(axis) : asked[asked.Length - axes + axis];
             long total = ((size - 1L) * window.Stride(axis)) + outputPadding[axis] + window.Span(axis) - target;
-            if (total < 0)
-            {
-                throw new RefusedNodeException($"its output of {target} on axis {axis} is {-total} more than it reaches");
-            }
+            padding[axis] += Math.Max(0, -total).Small("an output padding");
 
             // An odd one is behind with SAME_UPPER, and before otherwise.
-            int smaller = (total / 2).Small("a pad");
-            int larger = (total - smaller).Small("a pad");
-            bool isUpper = node.Text("auto_pad", "NOTSET") == "SAME_UPPER";
+            int smaller = (Math.Max(0, total) / 2).Small("a pad");
+            int larger = (Math.Max(0, total) - smaller).Small("a pad");
             (pads[axis], pads[axis + axes]) = isUpper ? (smaller, larger) : (larger, smaller);
         }
 
-        return pads;
+        return (pads, padding);
     }
 }
