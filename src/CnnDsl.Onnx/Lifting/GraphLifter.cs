@@ -87,9 +87,11 @@ internal sealed class GraphLifter
     private void Lift(OnnxNode node)
     {
         NodeLift lift = new(node, _graph, _rules);
+        IReadOnlyDictionary<int, Value> given = new Dictionary<int, Value>();
         try
         {
             Step(lift);
+            given = lift.Given;
         }
         catch (RefusedNodeException refused)
         {
@@ -104,7 +106,7 @@ internal sealed class GraphLifter
         {
             if (node.Outputs[i].Length > 0)
             {
-                _graph.Set(node.Outputs[i], lift.Given.GetValueOrDefault(i) ?? new MissingValue());
+                _graph.Set(node.Outputs[i], given.GetValueOrDefault(i) ?? new MissingValue());
             }
         }
     }

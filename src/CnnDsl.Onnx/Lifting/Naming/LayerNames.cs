@@ -14,7 +14,7 @@ internal static class LayerNames
         Dictionary<LiftedLayer, string> names = inputs.ToDictionary(input => input, input => unique.Take(WellFormed.Of(input.Source, "input")));
         Dictionary<LiftedLayer, string?> modules = layers.ToDictionary(layer => layer, ModuleOf);
         HashSet<string> containers = new(modules.Values.OfType<string>().SelectMany(Containers), StringComparer.Ordinal);
-        HashSet<string> given = new(StringComparer.Ordinal);
+        Dictionary<string, string> kinds = new(StringComparer.Ordinal);
         Dictionary<string, int> ordinals = new(StringComparer.Ordinal);
         foreach (LiftedLayer layer in layers)
         {
@@ -24,8 +24,9 @@ internal static class LayerNames
             {
                 null => prefix + ordinal.ToString(CultureInfo.InvariantCulture),
 
-                // What a container does by itself, and a module's second layer, say what they do.
-                { } module when containers.Contains(module) || !given.Add(module) => $"{module}.{prefix}",
+                // What a container does by itself says what it does, and so does a module's second layer.
+                { } module when containers.Contains(module) => $"{module}.{prefix}",
+                { } module when !kinds.TryAdd(module, layer.Kind) && kinds[module] != layer.Kind => $"{module}_{prefix}",
                 { } module => module,
             };
             names[layer] = unique.Take(name);
