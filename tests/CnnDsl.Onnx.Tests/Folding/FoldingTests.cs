@@ -89,7 +89,7 @@ public class FoldingTests
     [Theory]
     [InlineData("ConstantOfShape", new long[] { 1 << 20, 1 << 20 })]
     [InlineData("ConstantOfShape", new long[] { -1 })]
-    [InlineData("Squeeze", new long[] { 2 })]
+    [InlineData("Squeeze", new long[] { 2, 3 })]
     public void What_is_absurd_is_refused(string kind, long[] data) => Assert.Throws<RefusedNodeException>(() => Fold(kind, [List(data), List(0)]));
 
     [Fact]
