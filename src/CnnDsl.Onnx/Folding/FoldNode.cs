@@ -15,6 +15,11 @@ internal sealed record FoldNode(OnnxNode Node, int Opset, IReadOnlyList<OnnxTens
     /// <summary>Whether an input is there.</summary>
     public bool Has(int index) => Inputs.ElementAtOrDefault(index) is not null;
 
+    /// <summary>An input of one element.</summary>
+    public double Number(int index) => this[index].Length == 1
+        ? this[index].ToDoubles()[0]
+        : throw new RefusedNodeException($"its input {index} has {this[index].Length} elements, not one");
+
     /// <summary>An input of whole numbers, which stood in an attribute before; null when neither is there.</summary>
     public long[]? Integers(int input, string attribute) => Has(input) ? this[input].ToIntegers() : Node.Ints(attribute);
 }

@@ -33,6 +33,11 @@ internal static class MovementFolds
     public static OnnxTensor Expand(OnnxTensor tensor, long[] shape)
     {
         int[] dimensions = Strides.Broadcast(tensor.Dimensions, shape.Small("a dimension"));
+        if (dimensions.Any(dimension => dimension < 0))
+        {
+            throw new RefusedNodeException($"it expands to [{string.Join(", ", shape)}], which has a negative dimension");
+        }
+
         return tensor.Picked(Strides.Walk(dimensions, Strides.Repeating(tensor.Dimensions, dimensions.Length), 0, tensor.Length), dimensions);
     }
 
@@ -73,7 +78,7 @@ internal static class MovementFolds
         OnnxTensor first = parts.FirstOrDefault() ?? throw new RefusedNodeException("it has no inputs");
         int axis = Axes.Of(stated, first.Rank);
         int[] dimensions = first.Dimensions.ToArray();
-        dimensions[axis] = parts.Sum(part => part.Rank == first.Rank ? part.Dimensions[axis] : throw new RefusedNodeException("its inputs have different ranks"));
+        dimensions[axis] = parts.Sum(part => part.Rank == first.Rank ? (long)part.Dimensions[axis] : throw new RefusedNodeException("its inputs have different ranks")).Small("its axis");
         int outer = dimensions.Take(axis).Aggregate(1, (product, dimension) => product * dimension);
         if (outer == 0 || parts.Sum(part => (long)part.Length) != Strides.LengthOf(dimensions, int.MaxValue))
         {
@@ -117,6 +122,6 @@ internal static class MovementFolds
         int[] strides = Strides.Of(from);
         int[] dimensions = [.. from.SelectMany((dimension, i) => new[] { times[i], dimension })];
         int[] source = Strides.Walk(dimensions, [.. strides.SelectMany(stride => new[] { 0, stride })], 0, tensor.Length);
-        return tensor.Picked(source, [.. from.Select((dimension, i) => dimension * times[i])]);
+        return tensor.Picked(source, [.. from.Select((dimension, i) => ((long)dimension * times[i]).Small("a dimension"))]);
     }
 }

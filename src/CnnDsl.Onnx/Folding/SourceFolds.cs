@@ -39,9 +39,9 @@ internal static class SourceFolds
 
     private static OnnxTensor Range(FoldNode node)
     {
-        double start = node[0].ToDoubles().Single();
-        double limit = node[1].ToDoubles().Single();
-        double delta = node[2].ToDoubles().Single();
+        double start = node.Number(0);
+        double limit = node.Number(1);
+        double delta = node.Number(2);
         double count = Math.Max(0, Math.Ceiling((limit - start) / delta));
         if (!(count <= Strides.Most))
         {

@@ -42,8 +42,8 @@ internal static class UnaryFolds
 
     private static OnnxTensor Clip(FoldNode node)
     {
-        double least = node.Has(1) ? Numbers(node[1]).Single() : node.Node.Float("min", float.NegativeInfinity);
-        double most = node.Has(2) ? Numbers(node[2]).Single() : node.Node.Float("max", float.PositiveInfinity);
+        double least = node.Has(1) ? node.Number(1) : node.Node.Float("min", float.NegativeInfinity);
+        double most = node.Has(2) ? node.Number(2) : node.Node.Float("max", float.PositiveInfinity);
         return OnnxTensor.OfNumbers(node[0].Type, node[0].Dimensions, Array.ConvertAll(Numbers(node[0]), value => Math.Min(Math.Max(value, least), most)));
     }
 }

@@ -28,7 +28,9 @@ internal sealed class NodeLift(OnnxNode node, GraphView graph, ILayerRules rules
     public bool Has(int input) => input < node.Inputs.Count && node.Inputs[input].Length > 0;
 
     /// <summary>The numbers of an input; null when it is left out or a layer gives it.</summary>
-    public OnnxTensor? Known(int input) => Has(input) ? graph.Known(node.Inputs[input]) : null;
+    public OnnxTensor? Known(int input) => !Has(input) ? null
+        : graph.Known(node.Inputs[input]) is { Type: ElementType.String } ? throw new RefusedNodeException($"its input '{node.Inputs[input]}' is text")
+        : graph.Known(node.Inputs[input]);
 
     /// <summary>The numbers of an input that must be known.</summary>
     public OnnxTensor Need(int input, string what) => Known(input) ?? throw new RefusedNodeException(

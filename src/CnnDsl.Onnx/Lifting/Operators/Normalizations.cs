@@ -49,7 +49,7 @@ internal static class Normalizations
         Arguments arguments = new Arguments().Set("Groups", groups).Unless(1e-5, "Epsilon", node.Node.Float("epsilon", 1e-5f));
 
         // Until opset 20 a number for each group, since then one for each channel.
-        bool isByGroup = node.Opset < 21 && node.Need(1, "scale").Length == groups && groups > 0;
+        bool isByGroup = node.Opset < 21 && node.Need(1, "scale").Length == groups && groups > 0 && channels % groups == 0;
         LiftedWeight Read(int input, string what) => isByGroup
             ? NodeLift.Weight(node.Need(input, what).Picked([.. Enumerable.Range(0, channels).Select(c => c / (channels / groups))], channels), node.Node.Inputs[input], channels)
             : node.Weight(input, what, channels);
@@ -69,6 +69,25 @@ internal static class Normalizations
         }
 
         node.Give(node.Add("LayerNorm", input, arguments, weights));
+        GiveStatistics(node, input, axis);
+    }
+
+    /// <summary>Mean and 1/deviation, when the model asks for them.</summary>
+    private static void GiveStatistics(NodeLift node, Flow input, int axis)
+    {
+        bool IsWanted(int output) => node.Node.Outputs.Count > output && node.Graph.Readers(node.Node.Outputs[output]) > 0;
+        if (!IsWanted(1) && !IsWanted(2))
+        {
+            return;
+        }
+
+        int[] axes = [.. Enumerable.Range(axis, input.Rank - axis)];
+        Flow mean = node.Add("ReduceMean", input, new Arguments().Set("Axes", axes));
+        node.Give(mean, 1);
+        Flow square = node.Add("Pow", Merging.Add(node, "Sub", input, mean), new Arguments().Set("Exponent", 2.0));
+        Flow variance = node.Add("ReduceMean", square, new Arguments().Set("Axes", axes));
+        Flow sum = Arithmetic.Shift(node, variance, Arguments.Decimal(node.Node.Float("epsilon", 1e-5f)));
+        node.Give(node.Add("Reciprocal", node.Add("Sqrt", sum)), 2);
     }
 
     private static LiftedWeight Spread(NodeLift node, int input, string what, int[] dimensions) => NodeLift.Weight(

@@ -6,6 +6,9 @@ namespace CnnDsl.Onnx.Lifting.Operators;
 /// <summary>Padding of any axes; a negative one takes away.</summary>
 internal static class Pads
 {
+    /// <summary>Far beyond any image, and far below where sizes overflow.</summary>
+    private const int MostPadding = 1 << 28;
+
     public static Dictionary<string, Lifter> All { get; } = new() { ["Pad"] = Lift };
 
     private static void Lift(NodeLift node)
@@ -34,9 +37,9 @@ internal static class Pads
     {
         int[] pads = node.Integers(1, "pads")?.Small("a pad") ?? throw new RefusedNodeException("it has no pads");
         int[] axes = node.Has(3) ? Axes.Of(node.Need(3, "axes").ToIntegers(), full.Length) : [.. Enumerable.Range(0, full.Length)];
-        if (pads.Length != 2 * axes.Length)
+        if (pads.Length != 2 * axes.Length || pads.Any(pad => pad is < -MostPadding or > MostPadding))
         {
-            throw new RefusedNodeException($"its pads [{string.Join(", ", pads)}] are not one for each side of {axes.Length} axes");
+            throw new RefusedNodeException($"its pads [{string.Join(", ", pads)}] are not one up to {MostPadding} for each side of {axes.Length} axes");
         }
 
         int[] before = new int[full.Length];

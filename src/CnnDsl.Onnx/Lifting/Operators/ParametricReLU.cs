@@ -11,7 +11,10 @@ internal static class ParametricReLU
         OnnxTensor slope = node.Need(1, "slope");
         int[] shape = node.Graph.PerImage(slope.Dimensions, node.Full(input).Length);
         bool isShared = slope.Length == 1;
-        if (isShared || ChannelConstant.IsByChannel(shape, input.Shape))
+
+        // Before opset 7 a list was a number for each channel, whatever axes are behind.
+        bool isList = node.Opset < 7 && slope.Rank == 1 && input.Rank > 0 && slope.Length == input.Shape[0];
+        if (isShared || isList || ChannelConstant.IsByChannel(shape, input.Shape))
         {
             node.Give(node.Add("PReLU", input, new Arguments().Unless(false, "Shared", isShared), new Dictionary<string, LiftedWeight>
             {

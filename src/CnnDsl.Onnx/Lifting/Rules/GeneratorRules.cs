@@ -10,6 +10,11 @@ internal sealed class GeneratorRules : ILayerRules
 
     public Ruling Rule(string kind, IReadOnlyList<DeclaredArgument> arguments, IReadOnlyList<TensorShape> inputs)
     {
+        if (LayerCatalog.Find(kind) is null)
+        {
+            return new Ruling(null, None, [$"there is no layer kind {kind}"]);
+        }
+
         LayerFacts? facts = LayerInference.Infer(
             kind,
             "layer",
