@@ -7,7 +7,7 @@ internal static class FoldCatalog
 {
     private static readonly Dictionary<string, Fold> Folds = new[]
     {
-        SourceFolds.All, ShapeFolds.All, MovementFolds.All, UnaryFolds.All, BinaryFolds.All, ReductionFolds.All,
+        SourceFolds.All, ShapeFolds.All, MovementFolds.All, ScatterFolds.All, UnaryFolds.All, BinaryFolds.All, ReductionFolds.All,
     }.SelectMany(folds => folds).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What works the operator out, if anything does.</summary>

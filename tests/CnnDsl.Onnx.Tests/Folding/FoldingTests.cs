@@ -36,6 +36,14 @@ public class FoldingTests
         Assert.Equal(["2x1: 1 4", "2x2: 2 3 5 6"], Folds("Split", 2, [Matrix, List(1, 2)], ("axis", 1L)).Select(Text));
     }
 
+    [Fact]
+    public void Elements_are_put_where_indices_say()
+    {
+        Assert.Equal("2x3: 1 9 3 8 5 6", Text(Fold("ScatterND", [Matrix, OnnxTensor.OfIntegers([0, 1, 1, -3], 2, 2), OnnxTensor.OfFloats([9, 8], 2)])));
+        Assert.Equal("2x3: 1 2 3 7 8 9", Text(Fold("ScatterND", [Matrix, OnnxTensor.OfIntegers([1], 1, 1), OnnxTensor.OfFloats([7, 8, 9], 1, 3)])));
+        Assert.Throws<RefusedNodeException>(() => Fold("ScatterND", [Matrix, OnnxTensor.OfIntegers([2], 1, 1), OnnxTensor.OfFloats([7, 8, 9], 1, 3)]));
+    }
+
     [Theory]
     [InlineData(0, 2, 1, "2x2: 1 2 4 5")]
     [InlineData(-2, long.MaxValue, 1, "2x2: 2 3 5 6")]

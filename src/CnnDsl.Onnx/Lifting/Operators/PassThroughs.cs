@@ -15,7 +15,9 @@ internal static class PassThroughs
 
     private static void Dropout(NodeLift node)
     {
-        if (node.Known(2) is { Length: 1 } training && training.ToIntegers()[0] != 0)
+        bool isTraining = node.Known(2) is { Length: 1 } training && training.ToIntegers()[0] != 0;
+        // Swin is exported so, with a ratio of 0.
+        if (isTraining && !(node.Known(1) is { Length: 1 } ratio && ratio.ToFloats()[0] == 0))
         {
             throw new RefusedNodeException("it is in training mode");
         }
