@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using CnnDsl.Networks.Tests.Harness;
+using CnnDsl.Harness;
 using CnnDsl.Reference;
 using CnnDsl.Weights;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CnnDsl.Harness;
 using CnnDsl.Networks.Tests.Cases;
 using CnnDsl.Reference;
 using CnnDsl.Weights;

@@ -1,3 +1,4 @@
+using CnnDsl.Harness;
 using CnnDsl.Networks.Tests.Cases;
 using CnnDsl.Networks.Tests.Harness;
 using CnnDsl.Networks.Tests.Memory;

@@ -3,10 +3,10 @@ using CnnDsl.Engine;
 using CnnDsl.Lanes;
 using CnnDsl.Weights;
 
-namespace CnnDsl.Networks.Tests.Harness;
+namespace CnnDsl.Harness;
 
 /// <summary>The code of a network whose class is known at run time only, with the vector width as a value.</summary>
-internal abstract class CompiledNetwork
+public abstract class CompiledNetwork
 {
     public abstract NetworkInfo Info { get; }
 

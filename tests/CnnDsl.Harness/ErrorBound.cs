@@ -1,7 +1,7 @@
-namespace CnnDsl.Networks.Tests.Harness;
+namespace CnnDsl.Harness;
 
 /// <summary>How far single precision may lead a network from its definition.</summary>
-internal static class ErrorBound
+public static class ErrorBound
 {
     /// <summary>Half a unit in the last place of 1: what one rounding costs at most.</summary>
     private const double Rounding = 1.0 / (1 << 24);

@@ -1,10 +1,10 @@
 using System.Numerics.Tensors;
 using CnnDsl.Reference;
 
-namespace CnnDsl.Networks.Tests.Harness;
+namespace CnnDsl.Harness;
 
 /// <summary>The reference's random weights as the tensors that a network is made of.</summary>
-internal static class RandomTensors
+public static class RandomTensors
 {
     public static Dictionary<string, Tensor<float>> For(NetworkInfo info, int seed)
     {

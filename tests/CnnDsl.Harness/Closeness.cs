@@ -1,7 +1,7 @@
-namespace CnnDsl.Networks.Tests.Harness;
+namespace CnnDsl.Harness;
 
 /// <summary>Holds numbers against the reference's.</summary>
-internal static class Closeness
+public static class Closeness
 {
     public static void Assert(ReadOnlySpan<double> expected, ReadOnlySpan<float> actual, double bound)
     {
