@@ -13,6 +13,9 @@ public sealed class ReferenceNetwork(NetworkInfo info, IReadOnlyDictionary<strin
     /// <summary>Kinds of layers that have a definition here.</summary>
     public static IReadOnlyCollection<string> Kinds => LayerDefinitions.ByKind.Keys;
 
+    /// <summary>Changes what each layer gives before the next ones read it: how an error goes on through the network.</summary>
+    public Action<LayerInfo, double[]>? Disturb { get; init; }
+
     /// <summary>The network's output for one image; several outputs follow one another in the order of declaration.</summary>
     /// <param name="oneImage">The input; several inputs follow one another in the order of declaration.</param>
     /// <exception cref="ReferenceException">The input, the weights or the network's description do not fit the definition.</exception>
@@ -45,6 +48,7 @@ public sealed class ReferenceNetwork(NetworkInfo info, IReadOnlyDictionary<strin
             }
 
             DoubleTensor output = definition(call);
+            Disturb?.Invoke(layer, output.Data);
             values.Add(layer.Name, output.Shape.Equals(layer.OutputShape)
                 ? output
                 : throw call.Error($"gives {output.Shape}; its description says {layer.OutputShape}"));

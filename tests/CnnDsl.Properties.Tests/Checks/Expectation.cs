@@ -1,0 +1,79 @@
+using CnnDsl.Harness;
+using CnnDsl.Reference;
+
+namespace CnnDsl.Properties.Tests.Checks;
+
+/// <summary>What a network should give for some images, and how far off each number may be.</summary>
+/// <param name="Numbers">By the reference.</param>
+/// <param name="Bounds">One for each number.</param>
+internal sealed record Expectation(double[] Numbers, double[] Bounds)
+{
+    private const int Disturbances = 4;
+
+    /// <summary>Beyond it a few roundings are no longer small.</summary>
+    private const double Largest = 1e6;
+
+    /// <summary>
+    /// Random layers may enlarge an error (1/x near 0) or make a step of it (a sign, a rounding), which no formula for all kinds foresees.
+    /// So the reference is asked: run again with every layer's output off by as much as single precision may be, how far does each number move?
+    /// </summary>
+    /// <returns>Null where numbers leave the range in which single precision has a meaning.</returns>
+    public static Expectation? Of(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, float[] images)
+    {
+        ReferenceNetwork reference = new(info, weights);
+        float[][] each = [.. images.Chunk((int)info.Inputs.Sum(input => input.Shape.Length))];
+        IReadOnlyDictionary<string, double[]>[] traces = [.. each.Select(image => reference.Trace(image))];
+        if (traces.SelectMany(trace => trace.Values).SelectMany(values => values).Any(value => !(Math.Abs(value) < Largest)))
+        {
+            return null;
+        }
+
+        double[] numbers = [.. each.SelectMany(image => reference.Forward(image))];
+        double[] moved = new double[numbers.Length];
+        for (int seed = 0; seed < Disturbances; seed++)
+        {
+            NormalNumbers noise = new(seed);
+            ReferenceNetwork disturbed = new(info, weights) { Disturb = (layer, values) => Disturb(layer, values, noise) };
+            double[] other = [.. each.SelectMany(image => disturbed.Forward(image))];
+            for (int i = 0; i < moved.Length; i++)
+            {
+                // A root just below 0 is no number: then anything may come out.
+                double move = Math.Abs(other[i] - numbers[i]);
+                moved[i] = Math.Max(moved[i], double.IsNaN(move) ? double.PositiveInfinity : move);
+            }
+        }
+
+        double bound = ErrorBound.Of(info, traces);
+        return new Expectation(numbers, [.. moved.Select(move => bound + (4 * move))]);
+    }
+
+    private static void Disturb(LayerInfo layer, double[] values, NormalNumbers noise)
+    {
+        double roundings = 4 + (2 * Math.Sqrt(layer.MultiplyAdds / (double)layer.OutputShape.Length));
+        double size = roundings / (1 << 24) * values.Select(Math.Abs).Append(0).Max();
+        float[] steps = noise.Take(values.Length);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] += size * steps[i];
+        }
+    }
+
+    /// <summary>The first number that is out of its bound, as a sentence; null when none is.</summary>
+    public string? Difference(string engine, ReadOnlySpan<float> found)
+    {
+        if (found.Length != Numbers.Length)
+        {
+            return $"{engine} gives {found.Length} numbers, not {Numbers.Length}.";
+        }
+
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (!(Math.Abs(found[i] - Numbers[i]) <= Bounds[i]) && Bounds[i] < double.PositiveInfinity)
+            {
+                return FormattableString.Invariant($"{engine}: number {i} of {found.Length} is {found[i]:R}; by definition it is {Numbers[i]:R}, and {Bounds[i]:E1} is the bound.");
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using CnnDsl.Onnx.Export;
+using Microsoft.ML.OnnxRuntime;
+
+namespace CnnDsl.Properties.Tests.Checks;
+
+/// <summary>Runs a network as ONNX Runtime does, from the model that the exporter writes.</summary>
+internal static class OnnxRuntimeEngine
+{
+    /// <summary>Whether all layers are within what ONNX Runtime does: its LRN takes maps and odd sizes alone.</summary>
+    public static bool Takes(NetworkInfo info) => !info.Layers.Any(layer => layer.Kind == "LRN" && (layer.OutputShape.Rank != 3 || layer["Size"] % 2 == 0));
+
+    /// <param name="info">The network.</param>
+    /// <param name="weights">Every tensor by its name.</param>
+    /// <param name="images">Image by image, all inputs of an image one after the other.</param>
+    /// <returns>Image by image, all outputs of an image one after the other.</returns>
+    public static float[] Run(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, float[] images)
+    {
+        using MemoryStream model = new();
+        OnnxExporter.Export(info, weights, model);
+        using SessionOptions options = new() { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        using InferenceSession session = new(model.ToArray(), options);
+        int[] lengths = [.. info.Inputs.Select(input => (int)input.Shape.Length)];
+        int batch = images.Length / lengths.Sum();
+        OrtValue[] inputs = [.. info.Inputs.Select((input, i) => OrtValue.CreateTensorValueFromMemory(
+            Part(images, batch, lengths.Take(i).Sum(), lengths[i]), [batch, .. input.Shape.Dimensions.ToArray().Select(size => (long)size)]))];
+        try
+        {
+            using RunOptions run = new();
+            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(
+                run, [.. info.Inputs.Select(input => input.Name)], inputs, [.. info.Outputs.Select(output => output.Name)]);
+            float[][] numbers = [.. outputs.Select(output => output.GetTensorDataAsSpan<float>().ToArray())];
+            return [.. Enumerable.Range(0, batch).SelectMany(image => numbers.SelectMany(output => output.Skip(image * (output.Length / batch)).Take(output.Length / batch)))];
+        }
+        finally
+        {
+            foreach (OrtValue input in inputs)
+            {
+                input.Dispose();
+            }
+        }
+    }
+
+    /// <summary>One input of all images.</summary>
+    private static float[] Part(float[] images, int batch, int first, int length) =>
+        [.. images.Chunk(images.Length / batch).SelectMany(image => image.Skip(first).Take(length))];
+}

@@ -1,0 +1,65 @@
+using CnnDsl.Onnx.Export;
+using CnnDsl.Properties.Tests.Checks;
+using CnnDsl.Properties.Tests.Drawing;
+using Xunit.Abstractions;
+
+namespace CnnDsl.Properties.Tests;
+
+public sealed class LegalNetworkTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Legal_networks_compile_and_give_what_the_reference_and_ONNX_Runtime_give()
+    {
+        int compared = 0;
+        Dictionary<string, int> kinds = LayerDraw.Kinds.Keys.ToDictionary(kind => kind, _ => 0);
+        foreach (int[] seeds in Enumerable.Range(Settings.Seed, Settings.Networks).Chunk(Settings.Chunk))
+        {
+            DrawnNetwork[] networks = [.. seeds.Select(seed => NetworkDraw.Of(Dice.Of(seed)))];
+            Verdict[] verdicts = LegalCheck.All(networks);
+            compared += verdicts.Count(verdict => verdict.WasCompared);
+            foreach (DrawnLayer layer in networks.SelectMany(network => network.Layers))
+            {
+                kinds[layer.Kind]++;
+            }
+
+            (int Seed, string Problem)[] failures = [.. seeds.Zip(verdicts).Where(pair => pair.Second.Problem is not null).Select(pair => (pair.First, pair.Second.Problem!))];
+            if (failures.Length > 0)
+            {
+                Assert.Fail(Report(failures));
+            }
+        }
+
+        output.WriteLine($"{Settings.Networks} networks from seed {Settings.Seed} on, {compared} compared; {string.Join(", ", kinds.Select(kind => $"{kind.Key} {kind.Value}"))}");
+        Assert.True(compared > 0.8 * Settings.Networks, $"Only {compared} of {Settings.Networks} networks have numbers to compare.");
+        if (Settings.Networks >= 500)
+        {
+            Assert.DoesNotContain(kinds, kind => kind.Value == 0);
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_layer_can_be_exported_to_ONNX() => Assert.Empty(LayerDraw.Kinds.Keys.Except(OnnxExporter.Kinds));
+
+    [Fact]
+    public void A_seed_always_draws_the_same_network() =>
+        Assert.All(Enumerable.Range(1, 20), seed => Assert.Equal($"{NetworkDraw.Of(Dice.Of(seed))}", $"{NetworkDraw.Of(Dice.Of(seed))}"));
+
+    private static string Report((int Seed, string Problem)[] failures)
+    {
+        (int seed, string problem) = failures[0];
+        uint[] fewer = Smallest.Of(Dice.Of(seed), dice => LegalCheck.All([NetworkDraw.Of(dice)])[0].Problem is not null);
+        DrawnNetwork small = NetworkDraw.Of(fewer);
+        return $"""
+            {failures.Length} of {Settings.Chunk} networks fail:
+            {string.Join('\n', failures.Select(failure => $"  seed {failure.Seed}: {failure.Problem.Split('\n')[0]}"))}
+
+            CNNDSL_SEED={seed} CNNDSL_NETWORKS=1 draws the first of them again:
+            {NetworkDraw.Of(Dice.Of(seed))}
+            {problem}
+
+            The smallest that was found to fail:
+            {small}
+            {LegalCheck.All([small])[0].Problem}
+            """;
+    }
+}
