@@ -87,9 +87,10 @@ internal sealed class WeightedLowering(PlanBuilder plan)
     private (int Buffer, Shape Read) DenseInput(int value)
     {
         Node node = plan.Network.Nodes[value];
-        int source = node.IsInput ? value : plan.Fusion.Resolve(node.Inputs[0]);
+        bool readsNothing = node.Inputs.Count == 0;
+        int source = readsNothing ? value : plan.Fusion.Resolve(node.Inputs[0]);
         Shape map = plan.Values.ShapeOf(source);
-        bool isFlattened = !node.IsInput && node.Facts.Operation is ReshapeOperation && !map.IsVector;
+        bool isFlattened = !readsNothing && node.Facts.Operation is ReshapeOperation && !map.IsVector;
         if (!isFlattened)
         {
             return (plan.Values.Planar(value), Shape.Vector(node.Output.Channels));

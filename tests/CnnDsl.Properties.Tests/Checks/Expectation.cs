@@ -59,7 +59,10 @@ internal sealed record Expectation(double[] Numbers, double[] Bounds)
     }
 
     /// <summary>The first number that is out of its bound, as a sentence; null when none is.</summary>
-    public string? Difference(string engine, ReadOnlySpan<float> found)
+    /// <param name="engine">What gave the numbers.</param>
+    /// <param name="found">The numbers.</param>
+    /// <param name="slack">How many times the bound is allowed.</param>
+    public string? Difference(string engine, ReadOnlySpan<float> found, double slack = 1)
     {
         if (found.Length != Numbers.Length)
         {
@@ -68,9 +71,9 @@ internal sealed record Expectation(double[] Numbers, double[] Bounds)
 
         for (int i = 0; i < found.Length; i++)
         {
-            if (!(Math.Abs(found[i] - Numbers[i]) <= Bounds[i]) && Bounds[i] < double.PositiveInfinity)
+            if (!(Math.Abs(found[i] - Numbers[i]) <= slack * Bounds[i]) && Bounds[i] < double.PositiveInfinity)
             {
-                return FormattableString.Invariant($"{engine}: number {i} of {found.Length} is {found[i]:R}; by definition it is {Numbers[i]:R}, and {Bounds[i]:E1} is the bound.");
+                return FormattableString.Invariant($"{engine}: number {i} of {found.Length} is {found[i]:R}; by definition it is {Numbers[i]:R}, and {slack * Bounds[i]:E1} is the bound.");
             }
         }
 

@@ -6,8 +6,8 @@ namespace CnnDsl.Properties.Tests.Checks;
 /// <summary>Runs a network as ONNX Runtime does, from the model that the exporter writes.</summary>
 internal static class OnnxRuntimeEngine
 {
-    /// <summary>Whether all layers are within what ONNX Runtime does: its LRN takes maps and odd sizes alone.</summary>
-    public static bool Takes(NetworkInfo info) => !info.Layers.Any(layer => layer.Kind == "LRN" && (layer.OutputShape.Rank != 3 || layer["Size"] % 2 == 0));
+    /// <summary>Whether all layers are within what ONNX Runtime does.</summary>
+    public static bool Takes(NetworkInfo info) => !info.Layers.Any(IsRefused);
 
     /// <param name="info">The network.</param>
     /// <param name="weights">Every tensor by its name.</param>
@@ -39,6 +39,20 @@ internal static class OnnxRuntimeEngine
             }
         }
     }
+
+    /// <summary>
+    /// Its LRN takes maps, odd sizes and positive exponents alone; its ConvTranspose pads the output by less than the stride; its pools have
+    /// less padding than kernel; its Resize leaves out what is outside only where it is cubic.
+    /// </summary>
+    private static bool IsRefused(LayerInfo layer) => layer.Kind switch
+    {
+        "LRN" => layer.OutputShape.Rank != 3 || layer["Size"] % 2 == 0 || layer["Beta"] <= 0,
+        "ConvTranspose2D" => layer["OutputPaddingHeight"] >= layer["StrideHeight"] || layer["OutputPaddingWidth"] >= layer["StrideWidth"],
+        "MaxPool2D" or "AvgPool2D" =>
+            Math.Max(layer["PaddingTop"], layer["PaddingBottom"]) >= layer["KernelHeight"] || Math.Max(layer["PaddingLeft"], layer["PaddingRight"]) >= layer["KernelWidth"],
+        "Upsample" => layer["ExcludeOutside"] != 0 && layer["Mode"] != (int)UpsampleMode.Bicubic,
+        _ => false,
+    };
 
     /// <summary>One input of all images.</summary>
     private static float[] Part(float[] images, int batch, int first, int length) =>

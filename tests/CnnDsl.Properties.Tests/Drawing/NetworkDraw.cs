@@ -79,7 +79,8 @@ internal sealed class NetworkDraw
         string? from = null;
         if (LayerCatalog.Find(kind)?.IsSource == true)
         {
-            if (!mayLeave)
+            // A network without an input would be none.
+            if (!mayLeave || _layers.Count == 0)
             {
                 return false;
             }
