@@ -32,7 +32,7 @@ public sealed class LegalNetworkTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{Settings.Networks} networks from seed {Settings.Seed} on, {compared} compared; {string.Join(", ", kinds.Select(kind => $"{kind.Key} {kind.Value}"))}");
-        Assert.True(compared > 0.8 * Settings.Networks, $"Only {compared} of {Settings.Networks} networks have numbers to compare.");
+        Assert.True(compared > 0.7 * Settings.Networks, $"Only {compared} of {Settings.Networks} networks have numbers to compare.");
         if (Settings.Networks >= 500)
         {
             Assert.DoesNotContain(kinds, kind => kind.Value == 0);

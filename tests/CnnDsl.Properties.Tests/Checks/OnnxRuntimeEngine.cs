@@ -41,15 +41,13 @@ internal static class OnnxRuntimeEngine
     }
 
     /// <summary>
-    /// Its LRN takes maps, odd sizes and positive exponents alone; its ConvTranspose pads the output by less than the stride; its pools have
-    /// less padding than kernel; its Resize leaves out what is outside only where it is cubic.
+    /// Its LRN takes maps, odd sizes and positive exponents alone; its ConvTranspose pads the output by less than the stride; its Resize
+    /// leaves out what is outside only where it is cubic.
     /// </summary>
     private static bool IsRefused(LayerInfo layer) => layer.Kind switch
     {
         "LRN" => layer.OutputShape.Rank != 3 || layer["Size"] % 2 == 0 || layer["Beta"] <= 0,
         "ConvTranspose2D" => layer["OutputPaddingHeight"] >= layer["StrideHeight"] || layer["OutputPaddingWidth"] >= layer["StrideWidth"],
-        "MaxPool2D" or "AvgPool2D" =>
-            Math.Max(layer["PaddingTop"], layer["PaddingBottom"]) >= layer["KernelHeight"] || Math.Max(layer["PaddingLeft"], layer["PaddingRight"]) >= layer["KernelWidth"],
         "Upsample" => layer["ExcludeOutside"] != 0 && layer["Mode"] != (int)UpsampleMode.Bicubic,
         _ => false,
     };

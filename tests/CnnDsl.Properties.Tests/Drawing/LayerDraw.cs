@@ -15,6 +15,10 @@ internal static class LayerDraw
         .OrderBy(type => type.Name, StringComparer.Ordinal)
         .ToDictionary(type => type.Name[..^"Attribute".Length]);
 
+    /// <summary>Kinds with a window or with weights of their own making: few of all, seldom legal by chance, and what networks are made of.</summary>
+    public static IReadOnlyList<string> Substantial { get; } =
+        [.. Kinds.Where(kind => kind.Value.GetProperty("Kernel") is not null || kind.Value.GetProperty("Units") is not null).Select(kind => kind.Key)];
+
     /// <summary>Whether it reads several by name.</summary>
     public static bool IsMerge(string kind) => Kinds[kind].IsSubclassOf(typeof(MergeAttribute));
 

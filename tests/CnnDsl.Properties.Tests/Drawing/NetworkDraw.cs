@@ -68,7 +68,7 @@ internal sealed class NetworkDraw
         return new DrawnInput(dimensions, name);
     }
 
-    private bool TryAddLayer() => Enumerable.Range(0, Attempts).Any(_ => TryOnce(_dice.Either([.. LayerDraw.Kinds.Keys])));
+    private bool TryAddLayer() => Enumerable.Range(0, Attempts).Any(_ => TryOnce(_dice.Either(_dice.OnceIn(2) ? LayerDraw.Substantial : [.. LayerDraw.Kinds.Keys])));
 
     private bool TryOnce(string kind)
     {
