@@ -39,6 +39,8 @@ internal sealed class AttributeSignature
     public bool IsDefault(DeclaredArgument argument) =>
         _defaults.TryGetValue(argument.Name, out object? value) && (value, argument.Value) switch
         {
+            // Left out, Coordinates is what goes with the Mode, not what the property holds.
+            (UpsampleCoordinates, EnumMember) => false,
             (Enum member, EnumMember stated) => member.ToString() == stated.Member,
             (double number, IConvertible stated) when stated is int or double => number.Equals(Convert.ToDouble(stated, null)),
             (Array numbers, Array stated) => numbers.Cast<object>().SequenceEqual(stated.Cast<object>()),
