@@ -13,7 +13,9 @@ internal sealed class OnnxModel : IDisposable
     private readonly OrtIoBinding _binding;
     private readonly RunOptions _runOptions = new();
     private readonly OrtValue _input;
-    private readonly OrtValue _output;
+    private readonly OrtValue[] _outputs;
+    private readonly float[][] _numbers;
+    private readonly int _batch;
 
     public OnnxModel(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, float[] images, int batch)
     {
@@ -21,16 +23,23 @@ internal sealed class OnnxModel : IDisposable
         OnnxExporter.Export(info, weights, model);
         using SessionOptions options = Options(batch);
         _session = new InferenceSession(model.ToArray(), options);
-        Output = new float[batch * info.Outputs[0].Shape.Length];
+        _batch = batch;
+        _numbers = [.. info.Outputs.Select(output => new float[batch * output.Shape.Length])];
         _input = OrtValue.CreateTensorValueFromMemory(images, WithBatch(batch, info.Inputs[0].Shape));
-        _output = OrtValue.CreateTensorValueFromMemory(Output, WithBatch(batch, info.Outputs[0].Shape));
+        _outputs = [.. info.Outputs.Select((output, i) => OrtValue.CreateTensorValueFromMemory(_numbers[i], WithBatch(batch, output.Shape)))];
         _binding = _session.CreateIoBinding();
         _binding.BindInput(info.Inputs[0].Name, _input);
-        _binding.BindOutput(info.Outputs[0].Name, _output);
+        for (int i = 0; i < _outputs.Length; i++)
+        {
+            _binding.BindOutput(info.Outputs[i].Name, _outputs[i]);
+        }
     }
 
-    /// <summary>N x the output shape; written by <see cref="Run"/>.</summary>
-    public float[] Output { get; }
+    /// <summary>What <see cref="Run"/> wrote, in our order: for each image, each output.</summary>
+    public float[] Output =>
+    [
+        .. Enumerable.Range(0, _batch).SelectMany(image => _numbers.SelectMany(output => output.AsSpan(image * (output.Length / _batch), output.Length / _batch).ToArray())),
+    ];
 
     /// <summary>Runs the images that were given.</summary>
     public void Run() => _session.RunWithBinding(_runOptions, _binding);
@@ -39,7 +48,7 @@ internal sealed class OnnxModel : IDisposable
     {
         _binding.Dispose();
         _input.Dispose();
-        _output.Dispose();
+        Array.ForEach(_outputs, output => output.Dispose());
         _runOptions.Dispose();
         _session.Dispose();
     }

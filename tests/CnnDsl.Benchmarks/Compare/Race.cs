@@ -28,6 +28,7 @@ internal static class Race
     // The JIT's last tier needs some 60 calls, and works in the background once new methods have stopped coming for 100 ms.
     private const double WarmUpMilliseconds = 1000;
     private const int WarmUpCalls = 100;
+    private const double LongestWarmUpMilliseconds = 3000;
 
     private const int LeastRounds = 31;
 
@@ -56,7 +57,7 @@ internal static class Race
         int calls = 1;
         long done = 0;
         long start = Stopwatch.GetTimestamp();
-        while (done < WarmUpCalls || Stopwatch.GetElapsedTime(start).TotalMilliseconds < WarmUpMilliseconds)
+        while (IsCold(done, Stopwatch.GetElapsedTime(start).TotalMilliseconds))
         {
             double milliseconds = MicrosecondsOfOneCall(call, calls) / 1000;
             done += calls;
@@ -65,6 +66,9 @@ internal static class Race
 
         return calls;
     }
+
+    private static bool IsCold(long calls, double milliseconds) =>
+        milliseconds < WarmUpMilliseconds || (calls < WarmUpCalls && milliseconds < LongestWarmUpMilliseconds);
 
     private static double MicrosecondsOfOneCall(Action call, int calls)
     {
