@@ -1,14 +1,18 @@
 using CnnDsl.Benchmarks.Compare;
+using CnnDsl.Benchmarks.Layers;
 using CnnDsl.Benchmarks.SelfTest;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/CnnDsl.Benchmarks -- VERB
 
       compare [--batch 1,8] [--seconds 2] [--network NAME]
-          Times the networks of Networks.cs against ONNX Runtime, in turn, on one thread, and checks that the results agree.
+          Times LeNet-5, DeepConvNet, a VGG-like network, the zoo and BlazeFace against ONNX Runtime, in turn, on one thread, and checks that the results agree.
           --batch    batch sizes, each timed by itself
           --seconds  time for each network and batch size, the two sides together
           --network  only this network
+
+      layers NAME
+          Each layer of a network with its kernel, its time (a median) and its share of the core's peak.
 
       selftest
           Checks the ONNX exporter and ONNX Runtime against the reference, for every kind of layer.
@@ -20,6 +24,8 @@ try
     {
         case ["compare", .. string[] rest]:
             return CompareVerb.Run(CompareOptions.Parse(rest));
+        case ["layers", string name]:
+            return LayersVerb.Run(name);
         case ["selftest"]:
             return SelfTestVerb.Run();
         default:

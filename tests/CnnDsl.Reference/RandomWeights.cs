@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using CnnDsl.Weights;
+
 namespace CnnDsl.Reference;
 
 /// <summary>Weights as a trained network might have them, so that activations neither die out nor explode from layer to layer.</summary>
@@ -12,14 +15,22 @@ public static class RandomWeights
         {
             foreach (WeightInfo weight in layer.Weights)
             {
-                weights.Add(weight.Name, Tensor(layer, weight, numbers));
+                weights.Add(weight.Name, Numbers(layer, weight, numbers));
             }
         }
 
         return weights;
     }
 
-    private static float[] Tensor(LayerInfo layer, WeightInfo weight, NormalNumbers numbers) =>
+    /// <summary>The same as a network loads them.</summary>
+    public static NamedTensors Named(NetworkInfo info, int seed) => Named(info, For(info, seed));
+
+    /// <summary>Tensors with the shapes that a network declares.</summary>
+    public static NamedTensors Named(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights) => new(info.Weights.ToDictionary(
+        weight => weight.Name,
+        weight => Tensor.Create(weights[weight.Name], [.. weight.Shape.Dimensions.ToArray().Select(dimension => (nint)dimension)])));
+
+    private static float[] Numbers(LayerInfo layer, WeightInfo weight, NormalNumbers numbers) =>
         (layer.Kind, weight.Name[(weight.Name.LastIndexOf('.') + 1)..]) switch
         {
             (_, "bias" or "running_mean") => numbers.Take(weight.Shape.Length, 0, 0.1),

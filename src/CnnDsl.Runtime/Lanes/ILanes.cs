@@ -74,7 +74,10 @@ public interface ILanes<TSelf>
     /// <summary>The nearest whole number; of two, the even one.</summary>
     static abstract TSelf Round(TSelf x);
 
-    /// <summary>e to the power of x; within 2 units in the last place. (Of 0 it may be one unit more than 1.)</summary>
+    /// <summary>x * 2^n for a whole n from -151 to 129; below the smallest normal number as exact as that goes.</summary>
+    static abstract TSelf Scale(TSelf x, TSelf n);
+
+    /// <summary>e to the power of x; within 2 units in the last place. Of 0 exactly 1.</summary>
     static abstract TSelf Exp(TSelf x);
 
     /// <summary>Natural logarithm; within 3 units in the last place.</summary>

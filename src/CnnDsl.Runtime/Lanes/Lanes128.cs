@@ -115,7 +115,19 @@ public readonly struct Lanes128 : ILanes<Lanes128>
     public static Lanes128 Round(Lanes128 x) => new(Vector128.Round(x._value));
 
     /// <inheritdoc/>
-    public static Lanes128 Exp(Lanes128 x) => new(Vector128.Exp(x._value));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Scale(Lanes128 x, Lanes128 n)
+    {
+        // In two steps, because 2^n itself may be no normal number.
+        Vector128<int> whole = Vector128.ConvertToInt32Native(n._value);
+        Vector128<int> half = whole >> 1;
+        Vector128<int> bias = Vector128.Create(127);
+        return new(x._value * ((half + bias) << 23).AsSingle() * ((whole - half + bias) << 23).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Exp(Lanes128 x) => Exponential.Of(x);
 
     /// <inheritdoc/>
     public static Lanes128 Log(Lanes128 x) => new(Vector128.Log(x._value));

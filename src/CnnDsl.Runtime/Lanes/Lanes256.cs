@@ -114,7 +114,19 @@ public readonly struct Lanes256 : ILanes<Lanes256>
     public static Lanes256 Round(Lanes256 x) => new(Vector256.Round(x._value));
 
     /// <inheritdoc/>
-    public static Lanes256 Exp(Lanes256 x) => new(Vector256.Exp(x._value));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Scale(Lanes256 x, Lanes256 n)
+    {
+        // In two steps, because 2^n itself may be no normal number.
+        Vector256<int> whole = Vector256.ConvertToInt32Native(n._value);
+        Vector256<int> half = whole >> 1;
+        Vector256<int> bias = Vector256.Create(127);
+        return new(x._value * ((half + bias) << 23).AsSingle() * ((whole - half + bias) << 23).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Exp(Lanes256 x) => Exponential.Of(x);
 
     /// <inheritdoc/>
     public static Lanes256 Log(Lanes256 x) => new(Vector256.Log(x._value));

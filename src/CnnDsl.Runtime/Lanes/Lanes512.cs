@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace CnnDsl.Lanes;
 
@@ -114,7 +115,24 @@ public readonly struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 Round(Lanes512 x) => new(Vector512.Round(x._value));
 
     /// <inheritdoc/>
-    public static Lanes512 Exp(Lanes512 x) => new(Vector512.Exp(x._value));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Scale(Lanes512 x, Lanes512 n)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return new(Avx512F.Scale(x._value, n._value));
+        }
+
+        // In two steps, because 2^n itself may be no normal number.
+        Vector512<int> whole = Vector512.ConvertToInt32Native(n._value);
+        Vector512<int> half = whole >> 1;
+        Vector512<int> bias = Vector512.Create(127);
+        return new(x._value * ((half + bias) << 23).AsSingle() * ((whole - half + bias) << 23).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Exp(Lanes512 x) => Exponential.Of(x);
 
     /// <inheritdoc/>
     public static Lanes512 Log(Lanes512 x) => new(Vector512.Log(x._value));

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Numerics.Tensors;
 using CnnDsl.Reference;
-using CnnDsl.Weights;
 
 namespace CnnDsl.Benchmarks.Compare;
 
@@ -39,7 +37,7 @@ internal static class CompareVerb
         float[] images = new NormalNumbers(Seed + 1).Take(batch * info.Inputs[0].Shape.Length);
         int outputLength = (int)info.Outputs.Sum(value => value.Shape.Length);
         float[] output = new float[batch * outputLength];
-        ForwardPass forward = subject.Create(Named(info, weights));
+        ForwardPass forward = subject.Create(RandomWeights.Named(info, weights));
         using OnnxModel model = new(info, weights, images, batch);
         RaceResult race = Race.Run(() => forward(images, output), model.Run, seconds);
 
@@ -51,10 +49,6 @@ internal static class CompareVerb
             info, batch, race, Difference.Between(output, [.. theirs.Select(x => (double)x)]),
             Difference.Between(output.AsSpan(0, expected.Length), expected), Difference.Between(theirs.AsSpan(0, expected.Length), expected));
     }
-
-    private static NamedTensors Named(NetworkInfo info, Dictionary<string, float[]> weights) => new(info.Weights.ToDictionary(
-        weight => weight.Name,
-        weight => Tensor.Create(weights[weight.Name], [.. weight.Shape.Dimensions.ToArray().Select(dimension => (nint)dimension)])));
 
     private static MarkdownTable Table(IEnumerable<Comparison> comparisons, double peak)
     {

@@ -6,7 +6,7 @@ namespace CnnDsl.Benchmarks.Compare;
 internal delegate void ForwardPass(ReadOnlySpan<float> input, Span<float> output);
 
 /// <summary>A generated network, its type forgotten.</summary>
-internal sealed record Subject(NetworkInfo Info, Func<IWeightSource, ForwardPass> Create)
+internal sealed record Subject(NetworkInfo Info, string TypeName, Func<IWeightSource, ForwardPass> Create)
 {
     /// <summary>The networks that `compare` times, in the order of its table.</summary>
     public static IReadOnlyList<Subject> All { get; } = 
@@ -18,5 +18,5 @@ internal sealed record Subject(NetworkInfo Info, Func<IWeightSource, ForwardPass
 
     private static Subject Of<T>()
         where T : INetwork<T> =>
-        new(T.Info, weights => T.Create(weights).Forward);
+        new(T.Info, typeof(T).FullName!, weights => T.Create(weights).Forward);
 }

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace CnnDsl.Lanes;
+
+/// <summary>e to the power of x in single precision alone; the framework's own goes through double precision and takes ten times as long.</summary>
+internal static class Exponential
+{
+    // Beyond these the result is 0 and infinity, and stays so.
+    private const float Least = -104f;
+    private const float Most = 89f;
+
+    // ln 2 in two parts, the first of which times a whole number up to 150 is exact.
+    private const float LogTwo = 0.693359375f;
+    private const float LogTwoRest = -2.12194440e-4f;
+
+    /// <summary>
+    /// 2^n * e^r with n whole and |r| at most ln(2)/2; e^r by the polynomial of Cephes' expf. Within 2 units in the last place; of 0 exactly 1.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Of<V>(V x)
+        where V : struct, ILanes<V>
+    {
+        V inside = V.AtLeast(V.Splat(Least), V.AtMost(V.Splat(Most), x));
+        V n = V.Round(inside * V.Splat(1.44269504088896341f));
+        V r = V.MultiplyAdd(n, V.Splat(-LogTwoRest), V.MultiplyAdd(n, V.Splat(-LogTwo), inside));
+        V series = V.MultiplyAdd(V.Splat(1.9875691500e-4f), r, V.Splat(1.3981999507e-3f));
+        series = V.MultiplyAdd(series, r, V.Splat(8.3334519073e-3f));
+        series = V.MultiplyAdd(series, r, V.Splat(4.1665795894e-2f));
+        series = V.MultiplyAdd(series, r, V.Splat(1.6666665459e-1f));
+        series = V.MultiplyAdd(series, r, V.Splat(5.0000001201e-1f));
+        return V.Scale(V.MultiplyAdd(series, r * r, r + V.Splat(1f)), n);
+    }
+}

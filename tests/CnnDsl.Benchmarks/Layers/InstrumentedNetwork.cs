@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CnnDsl.Generator;
+using CnnDsl.Onnx.Compiling;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnDsl.Benchmarks.Layers;
+
+/// <summary>A step of a forward pass: what the emitted code says of it, and the kernel that it calls.</summary>
+/// <param name="Comment">The comment before it, such as "conv1, relu1: 1x28x28 -> 6x28x28"; empty when it belongs to the step before.</param>
+/// <param name="Kernel">The call without its namespace and arguments.</param>
+internal sealed record EmittedStep(string Comment, string Kernel);
+
+/// <summary>A network whose emitted code was compiled once more with a stopwatch behind every step.</summary>
+internal sealed partial class InstrumentedNetwork
+{
+    private InstrumentedNetwork(CompiledNetwork network, IReadOnlyList<EmittedStep> steps) => (Network, Steps) = (network, steps);
+
+    public CompiledNetwork Network { get; }
+
+    /// <summary>In the order of the laps.</summary>
+    public IReadOnlyList<EmittedStep> Steps { get; }
+
+    /// <summary>Generates, instruments, compiles and loads a network from the text of its file.</summary>
+    public static InstrumentedNetwork Of(string source, string typeName)
+    {
+        CSharpParseOptions language = new(LanguageVersion.Latest);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            string.Create(CultureInfo.InvariantCulture, $"CnnDsl.Layers.{typeName}"),
+            [CSharpSyntaxTree.ParseText("global using System; global using System.Linq; global using System.Collections.Generic;", language), CSharpSyntaxTree.ParseText(source, language, "Network.cs")],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReference).Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create(new NetworkGenerator()).WithUpdatedParseOptions(language)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        string fileName = typeName[(typeName.LastIndexOf('.') + 1)..];
+        SyntaxTree emitted = generated.SyntaxTrees.Single(tree => tree.FilePath.EndsWith($"{fileName}.g.cs", StringComparison.Ordinal));
+        (SyntaxNode root, IReadOnlyList<EmittedStep> steps) = Instrument(emitted.GetRoot());
+        generated = generated.ReplaceSyntaxTree(emitted, CSharpSyntaxTree.ParseText(root.ToFullString(), language, emitted.FilePath));
+        using MemoryStream image = new();
+        ImmutableArray<Diagnostic> said = generated.Emit(image).Diagnostics;
+        return said.All(diagnostic => diagnostic.Severity < DiagnosticSeverity.Error)
+            ? new InstrumentedNetwork(CompiledNetwork.Of(Assembly.Load(image.ToArray()).GetType(typeName, throwOnError: true)!), steps)
+            : throw new InvalidOperationException(string.Join('\n', said));
+    }
+
+    private static bool IsReference(string path) =>
+        Path.GetFileName(path) is string file
+        && (file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "CnnDsl.Runtime.dll" or "CnnDsl.Benchmarks.dll");
+
+    private static (SyntaxNode Root, IReadOnlyList<EmittedStep> Steps) Instrument(SyntaxNode root)
+    {
+        BlockSyntax body = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Single(method => method.Identifier.Text == "Run" && method.ExplicitInterfaceSpecifier is not null).Body!;
+        List<EmittedStep> steps = [];
+        List<StatementSyntax> statements = [];
+        foreach (StatementSyntax statement in body.Statements)
+        {
+            if (statement is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call })
+            {
+                statements.Add(statement);
+                continue;
+            }
+
+            if (steps.Count == 0)
+            {
+                statements.Add(SyntaxFactory.ParseStatement("global::CnnDsl.Benchmarks.Layers.Laps.Start();\n"));
+            }
+
+            statements.Add(statement);
+            statements.Add(SyntaxFactory.ParseStatement(string.Create(CultureInfo.InvariantCulture, $"global::CnnDsl.Benchmarks.Layers.Laps.Mark({steps.Count});\n")));
+            steps.Add(new EmittedStep(CommentOf(statement), KernelOf(call)));
+        }
+
+        return (root.ReplaceNode(body, body.WithStatements(SyntaxFactory.List(statements))), steps);
+    }
+
+    private static string CommentOf(StatementSyntax statement) => string.Join(' ', statement.GetLeadingTrivia()
+        .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString().TrimStart('/', ' ')));
+
+    /// <summary>The call with its types, without namespaces.</summary>
+    private static string KernelOf(InvocationExpressionSyntax call) => Namespaces().Replace(call.Expression.ToString(), "");
+
+    [GeneratedRegex(@"\w+::(\w+\.(?=\w+[,>]))*")]
+    private static partial Regex Namespaces();
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Reflection;
+using CnnDsl.Benchmarks.Compare;
+using CnnDsl.Onnx.Compiling;
+using CnnDsl.Reference;
+
+namespace CnnDsl.Benchmarks.Layers;
+
+/// <summary>Where the time of a network goes: each layer's kernel, time and share of the core's peak.</summary>
+internal static class LayersVerb
+{
+    private const int Seed = 1;
+    private const int WarmUpCalls = 30;
+    private const double Milliseconds = 3000;
+
+    public static int Run(string name)
+    {
+        Subject subject = Subject.All.FirstOrDefault(subject => subject.Info.Name == name)
+            ?? throw new UsageException($"No network is called {name}; there are {string.Join(", ", Subject.All.Select(s => s.Info.Name))}.");
+        InstrumentedNetwork network = InstrumentedNetwork.Of(SourceOf(subject), subject.TypeName);
+        double[] medians = Time(network);
+        double peak = Peak.Gigaflops();
+        Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
+        Console.WriteLine();
+        Console.Write(Table(network, medians, peak));
+        return 0;
+    }
+
+    /// <summary>The file of the network's class, which stands in this assembly.</summary>
+    private static string SourceOf(Subject subject)
+    {
+        Assembly assembly = typeof(LayersVerb).Assembly;
+        foreach (string resource in assembly.GetManifestResourceNames())
+        {
+            using StreamReader reader = new(assembly.GetManifestResourceStream(resource)!);
+            string text = reader.ReadToEnd();
+            if (text.Contains($"partial class {subject.Info.Name};", StringComparison.Ordinal))
+            {
+                return text;
+            }
+        }
+
+        throw new UsageException($"The source of {subject.Info.Name} is not in this assembly.");
+    }
+
+    /// <summary>The median of each step, microseconds.</summary>
+    private static double[] Time(InstrumentedNetwork network)
+    {
+        NetworkInfo info = network.Network.Info;
+        Onnx.Compiling.ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed));
+        float[] image = new NormalNumbers(Seed + 1).Take(info.Inputs.Sum(input => input.Shape.Length));
+        float[] output = new float[info.Outputs.Sum(value => value.Shape.Length)];
+        Laps.Prepare(network.Steps.Count);
+        List<double[]> laps = [];
+        double spent = 0;
+        for (int call = 0; call < WarmUpCalls || spent < Milliseconds * 1000; call++)
+        {
+            forward(image, output);
+            double[] lap = Laps.Microseconds();
+            if (call >= WarmUpCalls)
+            {
+                laps.Add(lap);
+                spent += lap.Sum();
+            }
+        }
+
+        return [.. network.Steps.Select((_, step) => new Lap([.. laps.Select(lap => lap[step])]).Median)];
+    }
+
+    private static MarkdownTable Table(InstrumentedNetwork network, double[] medians, double peak)
+    {
+        MarkdownTable table = new("layer", "kernel", "us", "of all", "GFLOP/s", "of peak");
+        Dictionary<string, long> multiplyAdds = network.Network.Info.Layers.ToDictionary(layer => layer.Name, layer => layer.MultiplyAdds);
+        double all = medians.Sum();
+        for (int first = 0; first < medians.Length;)
+        {
+            int end = first + 1;
+            while (end < medians.Length && network.Steps[end].Comment.Length == 0)
+            {
+                end++;
+            }
+
+            double time = medians[first..end].Sum();
+            string comment = network.Steps[first].Comment;
+            double flops = 2.0 * comment.Split(':')[0].Split(", ").Sum(layer => multiplyAdds.GetValueOrDefault(layer));
+            table.Add(
+                comment, network.Steps[end - 1].Kernel, Text(time, "0.00"), Text(time / all, "0.0 %"),
+                flops == 0 ? "" : Text(flops / time / 1000, "0.0"), flops == 0 ? "" : Text(flops / time / 1000 / peak, "0 %"));
+            first = end;
+        }
+
+        table.Add("all", "", Text(all, "0.00"), "", "", "");
+        return table;
+    }
+
+    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}
