@@ -47,27 +47,58 @@ public static class MaxPool2D
         }
     }
 
-    /// <summary>One output row of any window, each clipped to the map.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>One output row of any window, each clipped to the map; those that lie inside of it go the short way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Row<V>(ref float plane, in MapLayout map, ref float to, int width, int row, in Window window)
         where V : struct, ILanes<V>
     {
         (int firstRow, int endRow) = Window.Inside(row, window.StrideHeight, window.Top, window.DilationHeight, window.Height, map.Height);
+        int tapRow = window.DilationHeight * map.RowStride * V.Count;
+        ref float taps = ref Unsafe.Add(ref plane, ((row * window.StrideHeight) - window.Top + (firstRow * window.DilationHeight)) * map.RowStride * V.Count);
+        int extent = (window.Width - 1) * window.DilationWidth;
         for (int column = 0; column < width; column++)
         {
-            (int firstColumn, int endColumn) = Window.Inside(column, window.StrideWidth, window.Left, window.DilationWidth, window.Width, map.Width);
-            V max = V.Splat(float.NegativeInfinity);
-            for (int ky = firstRow; ky < endRow; ky++)
-            {
-                int rowStart = ((row * window.StrideHeight) - window.Top + (ky * window.DilationHeight)) * map.RowStride;
-                for (int kx = firstColumn; kx < endColumn; kx++)
-                {
-                    int pixel = rowStart + (column * window.StrideWidth) - window.Left + (kx * window.DilationWidth);
-                    max = V.Max(max, V.Load(ref Unsafe.Add(ref plane, pixel * V.Count)));
-                }
-            }
-
+            int start = (column * window.StrideWidth) - window.Left;
+            (int first, int end) = start >= 0 && start + extent < map.Width
+                ? (0, window.Width)
+                : Window.Inside(column, window.StrideWidth, window.Left, window.DilationWidth, window.Width, map.Width);
+            ref float tap = ref Unsafe.Add(ref taps, (start + (first * window.DilationWidth)) * V.Count);
+            V max = end - first == 3 && window.DilationWidth == 1
+                ? Threes<V>(ref tap, tapRow, endRow - firstRow)
+                : Any<V>(ref tap, tapRow, window.DilationWidth * V.Count, endRow - firstRow, end - first);
             max.Store(ref Unsafe.Add(ref to, column * V.Count));
         }
+    }
+
+    /// <summary>The largest of so many rows of three neighbours.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Threes<V>(ref float tap, int tapRow, int rows)
+        where V : struct, ILanes<V>
+    {
+        V max = V.Splat(float.NegativeInfinity);
+        for (int ky = 0; ky < rows; ky++)
+        {
+            V left = V.Max(V.Load(ref tap), V.Load(ref Unsafe.Add(ref tap, V.Count)));
+            max = V.Max(max, V.Max(left, V.Load(ref Unsafe.Add(ref tap, 2 * V.Count))));
+            tap = ref Unsafe.Add(ref tap, tapRow);
+        }
+
+        return max;
+    }
+
+    /// <summary>The largest of so many rows of so many taps; minus infinity of none.</summary>
+    private static V Any<V>(ref float tap, int tapRow, int tapColumn, int rows, int columns)
+        where V : struct, ILanes<V>
+    {
+        V max = V.Splat(float.NegativeInfinity);
+        for (int ky = 0; ky < rows; ky++)
+        {
+            for (int kx = 0; kx < columns; kx++)
+            {
+                max = V.Max(max, V.Load(ref Unsafe.Add(ref tap, (ky * tapRow) + (kx * tapColumn))));
+            }
+        }
+
+        return max;
     }
 }

@@ -79,11 +79,13 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Max(Lanes128 a, Lanes128 b) => new(Vector128.Max(a._value, b._value));
+    public static Lanes128 Max(Lanes128 a, Lanes128 b) =>
+        new(Vector128.ConditionalSelect(Vector128.IsNaN(a._value), a._value, Vector128.MaxNative(a._value, b._value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Min(Lanes128 a, Lanes128 b) => new(Vector128.Min(a._value, b._value));
+    public static Lanes128 Min(Lanes128 a, Lanes128 b) =>
+        new(Vector128.ConditionalSelect(Vector128.IsNaN(a._value), a._value, Vector128.MinNative(a._value, b._value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

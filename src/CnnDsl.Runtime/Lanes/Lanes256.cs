@@ -78,11 +78,13 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Max(Lanes256 a, Lanes256 b) => new(Vector256.Max(a._value, b._value));
+    public static Lanes256 Max(Lanes256 a, Lanes256 b) =>
+        new(Vector256.ConditionalSelect(Vector256.IsNaN(a._value), a._value, Vector256.MaxNative(a._value, b._value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Min(Lanes256 a, Lanes256 b) => new(Vector256.Min(a._value, b._value));
+    public static Lanes256 Min(Lanes256 a, Lanes256 b) =>
+        new(Vector256.ConditionalSelect(Vector256.IsNaN(a._value), a._value, Vector256.MinNative(a._value, b._value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

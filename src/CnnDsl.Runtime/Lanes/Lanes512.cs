@@ -79,11 +79,13 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Max(Lanes512 a, Lanes512 b) => new(Vector512.Max(a._value, b._value));
+    public static Lanes512 Max(Lanes512 a, Lanes512 b) =>
+        new(Vector512.ConditionalSelect(Vector512.IsNaN(a._value), a._value, Vector512.MaxNative(a._value, b._value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Min(Lanes512 a, Lanes512 b) => new(Vector512.Min(a._value, b._value));
+    public static Lanes512 Min(Lanes512 a, Lanes512 b) =>
+        new(Vector512.ConditionalSelect(Vector512.IsNaN(a._value), a._value, Vector512.MinNative(a._value, b._value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
