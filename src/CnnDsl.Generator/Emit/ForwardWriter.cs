@@ -23,7 +23,7 @@ internal static class ForwardWriter
             {
                 string frame = buffer.Place.Frame.IsEmpty ? "" : ", framed";
                 string order = buffer.Place.Shape.IsVector ? "" : buffer.Place.IsBlocked ? ", in blocks" : ", planar";
-                code.Line($"ref float {buffer.Name} = {Names.At("workspace", buffer.Offset, false)}; // {buffer.Place.Shape}{order}{frame}");
+                code.Line($"ref float {buffer.Name} = {Names.At("workspace", buffer.Offset, false)}; // {buffer.Place.Shape}{order}{frame}{(buffer.Part.Length == 0 ? "" : ", ")}{buffer.Part}");
             }
 
             foreach (Step step in plan.Steps)

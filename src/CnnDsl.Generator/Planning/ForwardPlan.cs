@@ -105,6 +105,9 @@ internal sealed record LiteralOperand(string Text) : Operand
 /// <param name="Offset">First float in the workspace.</param>
 internal sealed record Buffer(string Name, MapPlace Place, long Offset)
 {
+    /// <summary>What it is a part of, for people; empty for nothing.</summary>
+    public string Part { get; init; } = "";
+
     /// <summary>Stands for an input of the user's: planar and without a frame.</summary>
     public static int Input(int index) => -1 - (2 * index);
 

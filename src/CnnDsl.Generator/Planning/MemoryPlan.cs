@@ -6,12 +6,15 @@ namespace CnnDsl.Generator.Planning;
 internal static class MemoryPlan
 {
     /// <summary>Offsets of the buffers and the workspace's length, in floats. Largest first, each at the lowest place that is free while it lives.</summary>
-    public static (long[] Offsets, long Length) Place(IReadOnlyList<MapPlace> buffers, IReadOnlyList<Step> steps)
+    /// <param name="buffers">What they hold.</param>
+    /// <param name="parts">Those that lie in others; the others live as long as they and all their parts.</param>
+    /// <param name="steps">When they are used.</param>
+    public static (long[] Offsets, long Length) Place(IReadOnlyList<MapPlace> buffers, IReadOnlyDictionary<int, BufferPart> parts, IReadOnlyList<Step> steps)
     {
-        (int First, int Last)[] lives = [.. buffers.Select((_, id) => Life(id, steps))];
+        (int First, int Last)[] lives = Lives(buffers.Count, parts, steps);
         long[] offsets = new long[buffers.Count];
         List<int> placed = [];
-        foreach (int id in Enumerable.Range(0, buffers.Count).OrderByDescending(id => buffers[id].Length).ThenBy(id => id))
+        foreach (int id in Enumerable.Range(0, buffers.Count).Where(id => !parts.ContainsKey(id)).OrderByDescending(id => buffers[id].Length).ThenBy(id => id))
         {
             long offset = 0;
             foreach (int other in placed.Where(o => Overlap(lives[o], lives[id])).OrderBy(o => offsets[o]))
@@ -28,13 +31,27 @@ internal static class MemoryPlan
             placed.Add(id);
         }
 
+        foreach (KeyValuePair<int, BufferPart> part in parts)
+        {
+            offsets[part.Key] = offsets[part.Value.Whole] + ((long)part.Value.Channel * buffers[part.Key].PlaneStride);
+        }
+
         return (offsets, placed.Select(id => offsets[id] + buffers[id].Length).DefaultIfEmpty(0).Max());
     }
 
-    private static (int First, int Last) Life(int id, IReadOnlyList<Step> steps)
+    private static (int First, int Last)[] Lives(int count, IReadOnlyDictionary<int, BufferPart> parts, IReadOnlyList<Step> steps)
     {
-        int[] uses = [.. Enumerable.Range(0, steps.Count).Where(i => steps[i].Touches.Contains(id))];
-        return uses.Length == 0 ? (0, -1) : (uses[0], uses[uses.Length - 1]);
+        (int First, int Last)[] lives = [.. Enumerable.Repeat((0, -1), count)];
+        for (int step = 0; step < steps.Count; step++)
+        {
+            foreach (int touched in steps[step].Touches.Where(buffer => buffer >= 0))
+            {
+                int id = parts.TryGetValue(touched, out BufferPart? part) ? part.Whole : touched;
+                lives[id] = (lives[id].Last < 0 ? step : lives[id].First, step);
+            }
+        }
+
+        return lives;
     }
 
     private static bool Overlap((int First, int Last) a, (int First, int Last) b) => a.First <= b.Last && b.First <= a.Last;

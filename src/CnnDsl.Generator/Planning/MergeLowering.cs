@@ -51,6 +51,12 @@ internal sealed class MergeLowering(PlanBuilder plan)
     {
         if (slice is { Axis: 0, Step: 1 } && !AreAllPlanar(layer))
         {
+            if (slice.Start % 16 == 0 && layer.Main.Output.IsMap && !plan.Values.GoesInPlace(layer.Output) && plan.Values.HasFrame(plan.Values.Blocked(layer.Input), plan.Values.FrameOf(layer.Output)))
+            {
+                plan.Values.SetBlocked(layer.Output, plan.Values.NewPart(layer.Main.Name, layer.Main.Output, plan.Values.Blocked(layer.Input), slice.Start));
+                return;
+            }
+
             CopyChannels(layer, layer.Input, plan.NewMap(layer), slice.Start, 0, slice.Count);
             return;
         }
@@ -98,12 +104,31 @@ internal sealed class MergeLowering(PlanBuilder plan)
 
     private void ConcatenateBlocks(FusedLayer layer)
     {
-        int to = plan.NewMap(layer);
+        // The others first, because asking for them in blocks may put them in their place.
+        foreach (int value in layer.Inputs)
+        {
+            plan.Values.Blocked(value);
+        }
+
+        int[] copied = [.. layer.Inputs.Where(value => !plan.Values.IsInPlace(value, layer.Output))];
+        if (!plan.Values.TryGetBlocked(layer.Output, out int to))
+        {
+            to = plan.NewMap(layer);
+        }
+        else if (copied.Length > 0)
+        {
+            plan.Values.ClearFrame(to, plan.Describe(layer));
+        }
+
         int channel = 0;
         foreach (int value in layer.Inputs)
         {
             int count = plan.Values.ShapeOf(value).Channels;
-            CopyChannels(layer, value, to, 0, channel, count);
+            if (copied.Contains(value))
+            {
+                CopyChannels(layer, value, to, 0, channel, count);
+            }
+
             channel += count;
         }
     }

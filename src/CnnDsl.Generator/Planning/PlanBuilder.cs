@@ -30,7 +30,8 @@ internal sealed class PlanBuilder
     public void Blocks(FusedLayer layer, Callee callee, IEnumerable<Operand> between, IEnumerable<Operand> behind, bool inPlace = false)
     {
         int[] from = [.. layer.Inputs.Select(Values.Blocked)];
-        bool reuse = inPlace && Fusion.Readers[layer.Input] == 1 && Values.Places[from[0]].Frame == Values.FrameOf(layer.Output) && !IsShared(layer.Input);
+        bool reuse = inPlace && Fusion.Readers[layer.Input] == 1 && Values.Places[from[0]].Frame == Values.FrameOf(layer.Output)
+            && !IsShared(layer.Input) && !Values.GoesInPlace(layer.Output);
         int to = reuse ? from[0] : NewMap(layer);
         IEnumerable<Operand> inputs = from.SelectMany((buffer, i) => new[] { Values.Start(buffer), Values.Layout(layer.Inputs[i], buffer) });
         AddStep(layer, to, callee, [.. inputs, .. between, Values.Start(to), Values.Layout(layer.Output, to), .. behind], isCleared: !reuse);
@@ -62,7 +63,7 @@ internal sealed class PlanBuilder
     /// <summary>A buffer in blocks for the layer's output, its frame cleared.</summary>
     public int NewMap(FusedLayer layer)
     {
-        int to = Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, Values.FrameOf(layer.Output)));
+        int to = Values.NewMap(layer.Output, layer.Main.Name);
         Values.ClearFrame(to, Describe(layer));
         Values.SetBlocked(layer.Output, to);
         return to;
@@ -81,13 +82,13 @@ internal sealed class PlanBuilder
         return to;
     }
 
-    /// <summary>Whether a flattened or reshaped value lies where the value before it does, and others read that.</summary>
+    /// <summary>Whether a value lies where others do that are read: flattened or reshaped, a part of a map, or put together in place.</summary>
     private bool IsShared(int value)
     {
         Node node = Network.Nodes[value];
         if (node.IsInput || node.Facts.Operation is not ReshapeOperation)
         {
-            return false;
+            return !node.IsInput && (node.Facts.Operation is SliceOperation || Values.HasReadParts(value));
         }
 
         int source = Fusion.Resolve(node.Inputs[0]);

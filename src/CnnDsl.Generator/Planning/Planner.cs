@@ -69,13 +69,16 @@ internal static class Planner
 
     private static ForwardPlan Finish(PlanBuilder plan)
     {
-        (long[] offsets, long length) = MemoryPlan.Place(plan.Values.Places, plan.Values.Steps);
+        (long[] offsets, long length) = MemoryPlan.Place(plan.Values.Places, plan.Values.Parts, plan.Values.Steps);
         IEnumerable<float> constants = plan.Values.Steps
             .SelectMany(step => step.Method.Activations).SelectMany(activation => activation.Constants)
             .Distinct();
         return new ForwardPlan(
             plan.Values.Steps.ToEquatableArray(),
-            plan.Values.Places.Select((place, id) => new Buffer(plan.Values.Names[id], place, offsets[id])).ToEquatableArray(),
+            plan.Values.Places.Select((place, id) => new Buffer(plan.Values.Names[id], place, offsets[id])
+            {
+                Part = plan.Values.Parts.TryGetValue(id, out BufferPart? part) ? $"channels from {part.Channel} of {plan.Values.Names[part.Whole]}" : "",
+            }).ToEquatableArray(),
             plan.Values.Steps.SelectMany(step => step.Method.Tiles).Distinct().ToEquatableArray(),
             plan.Weights.Packs.ToEquatableArray(),
             constants.ToEquatableArray(),

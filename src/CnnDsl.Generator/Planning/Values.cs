@@ -12,14 +12,19 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
 {
     private static readonly string[] Reserved = ["input", "output", "weights", "workspace", "tensors", "packed", "V", "global"];
 
+    private readonly Dictionary<int, Frame> _frames = [];
     private readonly Dictionary<int, int> _planar = [];
     private readonly Dictionary<int, int> _blocked = [];
     private readonly List<long> _constants = [];
     private readonly HashSet<string> _names = new(Reserved, StringComparer.Ordinal);
+    private ChannelParts? _channelParts;
 
     public List<MapPlace> Places { get; } = [];
 
     public List<string> Names { get; } = [];
+
+    /// <summary>Which buffers are parts of others.</summary>
+    public Dictionary<int, BufferPart> Parts { get; } = [];
 
     public List<Step> Steps { get; } = [];
 
@@ -39,6 +44,12 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
     public bool TryGetFrameless(int value, out int buffer) =>
         _blocked.TryGetValue(value, out buffer) && Places[buffer].Frame.IsEmpty;
 
+    /// <summary>Whether the value lies in blocks, and where.</summary>
+    public bool TryGetBlocked(int value, out int buffer) => _blocked.TryGetValue(value, out buffer);
+
+    /// <summary>Whether a buffer's frame is the one that is wanted.</summary>
+    public bool HasFrame(int buffer, Frame frame) => buffer >= 0 && Places[buffer].Frame == frame;
+
     /// <summary>Whether the value is made planar, so that convolutions read it as it comes.</summary>
     public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation.IsPlanar: true };
 
@@ -48,10 +59,12 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         : WinogradPlan.Choose(ShapeOf(layer.Input), layer.Main.Output, convolution);
 
     /// <summary>The zeros that the convolutions which read the value want round it.</summary>
-    public Frame FrameOf(int value) => fusion.Layers
-        .Where(layer => layer.Main.Facts.Operation is ConvolutionOperation && layer.Input == value)
-        .Select(layer => FrameFor(layer, (ConvolutionOperation)layer.Main.Facts.Operation))
-        .Aggregate(Frame.None, (frame, wanted) => frame.Union(wanted));
+    public Frame FrameOf(int value) => _frames.TryGetValue(value, out Frame? known)
+        ? known
+        : _frames[value] = fusion.Layers
+            .Where(layer => layer.Main.Facts.Operation is ConvolutionOperation && layer.Input == value)
+            .Select(layer => FrameFor(layer, (ConvolutionOperation)layer.Main.Facts.Operation))
+            .Aggregate(Frame.None, (frame, wanted) => frame.Union(wanted));
 
     private Frame FrameFor(FusedLayer layer, ConvolutionOperation convolution)
     {
@@ -73,6 +86,49 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         Names.Add(identifier);
         return Places.Count - 1;
     }
+
+    /// <summary>A buffer in blocks for a value that is about to be made: a part of the concatenation that it goes into, or one of its own.</summary>
+    public int NewMap(int value, string name)
+    {
+        if (ChannelParts.PlaceOf(value) is not { } place)
+        {
+            return NewBuffer(name, new MapPlace(ShapeOf(value), true, FrameOf(value)));
+        }
+
+        if (!_blocked.TryGetValue(place.Whole, out int whole))
+        {
+            whole = NewMap(place.Whole, network.Nodes[place.Whole].Name);
+            _blocked[place.Whole] = whole;
+        }
+
+        return NewPart(name, ShapeOf(value), whole, place.Channel);
+    }
+
+    /// <summary>A part of a buffer as a buffer.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="whole">The buffer, in blocks.</param>
+    /// <param name="channel">The part's first channel, a multiple of 16.</param>
+    public int NewPart(string name, Shape shape, int whole, int channel)
+    {
+        int part = NewBuffer(name, Places[whole] with { Shape = shape });
+        Parts[part] = Parts.TryGetValue(whole, out BufferPart? outer)
+            ? new BufferPart(outer.Whole, outer.Channel + channel)
+            : new BufferPart(whole, channel);
+        return part;
+    }
+
+    /// <summary>Whether a value is to be written into a concatenation.</summary>
+    public bool GoesInPlace(int value) => ChannelParts.PlaceOf(value) is not null;
+
+    /// <summary>Whether a value lies where a concatenation of it wants it.</summary>
+    public bool IsInPlace(int value, int concat) =>
+        ChannelParts.PlaceOf(value) is { } place && place.Whole == concat && _blocked.TryGetValue(value, out int buffer) && Parts.ContainsKey(buffer);
+
+    /// <summary>Whether others read memory that a concatenation lies in: its parts are values too.</summary>
+    public bool HasReadParts(int concat) => ChannelParts.Of(concat).Any(value => fusion.Readers[value] > 1 || HasReadParts(value));
+
+    private ChannelParts ChannelParts => _channelParts ??= ChannelParts.Of(network, fusion, FrameOf);
 
     /// <summary>Clears the frame of a buffer that is about to be written.</summary>
     public void ClearFrame(int buffer, string comment)
@@ -155,7 +211,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
             return from;
         }
 
-        int to = NewBuffer(network.Nodes[value].Name + "Blocks", new MapPlace(ShapeOf(value), true, FrameOf(value)));
+        int to = NewMap(value, network.Nodes[value].Name + "Blocks");
         string comment = $"{network.Nodes[value].Name}, {ShapeOf(value)}, from planes to blocks";
         ClearFrame(to, comment);
         Steps.Add(new Step(

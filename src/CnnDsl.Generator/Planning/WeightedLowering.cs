@@ -12,7 +12,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         WinogradPlan? winograd = plan.Values.WinogradOf(layer, convolution);
         int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
         MapPlace source = plan.Values.PlaceOf(layer.Input, from);
-        int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, plan.Values.FrameOf(layer.Output)));
+        int to = plan.Values.NewMap(layer.Output, layer.Main.Name);
         int? added = layer.Added is { } value ? plan.Values.Blocked(value) : null;
         ConvolutionKernel kernel = new ConvolutionKernel(
             source, plan.Values.Places[to], convolution.Window, convolution.Groups,

@@ -55,6 +55,22 @@ internal static class StructureCases
         ("5, 4, 3, Format = InputFormat.Interleaved", "Conv2D(17, 3), Output(\"input\"), Output(\"conv1\")"),
         ("5, 4, 3, Format = InputFormat.Bytes", "Softmax, Output(\"softmax1\"), Output(\"softmax1\", Name = \"again\")"),
 
+        // Concatenations that are written in place: whole blocks, a rest, one in the other, with frames.
+        ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), ReLU, Conv2D(32, 3, Padding = 1, Name = \"b\"), Concat(\"relu1\", \"b\"), Conv2D(9, 1)"),
+        ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), Conv2D(5, 3, Padding = 1, Name = \"b\"), Conv2D(17, 1, Name = \"c\"), Conv2D(16, 1, Name = \"d\"), Concat(\"a\", \"b\", \"c\", \"d\"), Tanh"),
+        ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), Conv2D(24, 1, Name = \"b\"), Conv2D(8, 1, Name = \"c\"), Conv2D(3, 1, Name = \"d\"), Concat(\"a\", \"b\", \"c\", \"d\", Name = \"all\"), Conv2D(20, 3, Padding = 1)"),
+        ("3, 6, 5", "Conv2D(16, 3, Padding = 1, Name = \"a\"), Conv2D(16, 3, Padding = 1, Name = \"b\"), Concat(\"a\", \"b\", Name = \"ab\"), BatchNorm, ReLU, Conv2D(18, 3, Padding = 1, Name = \"c\"), Concat(\"ab\", \"c\", Name = \"abc\"), BatchNorm, ReLU, Conv2D(4, 1, Name = \"d\"), Concat(\"abc\", \"d\")"),
+        ("16, 8, 8", "ReLU, Conv2D(16, 3, Padding = 1, Name = \"a\"), Conv2D(32, 3, Padding = 1, Name = \"b\"), Concat(\"a\", \"b\"), Conv2D(16, 3, Padding = 1, Name = \"c\"), Add(\"a\")"),
+        ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), Conv2D(16, 1, Name = \"b\"), Concat(\"a\", \"b\", Name = \"ab\"), Tanh, Slice(16, 16, Name = \"t\"), Add(\"a\"), Output(\"add1\"), Output(\"b\")"),
+        ("16, 5, 5", "Concat(\"input\", \"input\", Name = \"twice\"), Conv2D(16, 1, Name = \"a\"), Concat(\"a\", \"a\", Name = \"same\"), Concat(\"a\", \"same\", \"twice\")"),
+        ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), MaxPool2D(1, Name = \"p\"), Conv2D(16, 1, Name = \"b\"), PReLU, Concat(\"p\", \"prelu1\", \"a\"), Flatten, Dense(7)"),
+        ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), Softmax, Concat(\"softmax1\", \"a\"), Concat(\"concat1\", \"softmax1\", Name = \"more\")"),
+
+        // Slices that begin a block lie in what they are cut from.
+        ("3, 6, 5", "Conv2D(40, 1, Name = \"a\"), Slice(16, 20, Name = \"s\"), Tanh, Slice(0, 16, From = \"a\", Name = \"t\"), Conv2D(20, 3, Padding = 1), Add(\"tanh1\"), Slice(16, 24, From = \"a\", Name = \"u\"), Output(\"add1\"), Output(\"u\")"),
+        ("3, 6, 5", "Conv2D(40, 3, Name = \"a\"), Slice(0, 16, Name = \"s\"), ReLU, Slice(16, 24, From = \"a\", Name = \"t\"), Softmax, Concat(\"relu1\", \"t\", \"softmax1\"), Slice(32, 9), Flatten, Dense(5)"),
+        ("3, 6, 5", "Conv2D(32, 1, Name = \"a\"), Slice(16, 16, Name = \"s\"), Slice(0, 16, From = \"a\", Name = \"t\"), Concat(\"s\", \"t\"), Tanh, Split(2), Output(\"split1.0\"), Output(\"split1.1\")"),
+
         // A sequence, and a tensor of four dimensions.
         ("5, 9", "ReLU, Flatten, Dense(4)"),
         ("2, 3, 4, 5", "ReLU, Tanh, Flatten"),

@@ -1,0 +1,32 @@
+using CnnDsl.Generator.Tests.Harness;
+
+namespace CnnDsl.Generator.Tests.Planning;
+
+/// <summary>What the plan leaves out: work that a better order of memory makes needless.</summary>
+public sealed class PlanTests
+{
+    [Fact]
+    public void A_concatenation_of_whole_blocks_copies_nothing()
+    {
+        string text = Expect.NoErrors("""
+            [Network, Input(3, 12, 12)]
+            [Conv2D(32, 3, Padding = 1, Name = "stem"), BatchNorm(Name = "norm", From = "stem"), ReLU]
+            [Conv2D(16, 3, Padding = 1, Name = "a"), Concat("stem", "a", Name = "first"), BatchNorm, ReLU]
+            [Conv2D(20, 1, Name = "b"), Concat("first", "b")]
+            public partial class Dense;
+            """).Text;
+
+        Assert.DoesNotContain("Channels.Copy", text, StringComparison.Ordinal);
+        Assert.Contains("// 16 x 12 x 12, in blocks, channels from 32 of ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_slice_of_whole_blocks_copies_nothing() => Assert.DoesNotContain(
+        "Channels.Copy",
+        Expect.NoErrors("""
+            [Network, Input(3, 12, 12)]
+            [Conv2D(48, 3, Name = "all"), Slice(0, 16), Conv2D(24, 1, Name = "a"), Slice(16, 24, From = "all"), Add("a")]
+            public partial class Cut;
+            """).Text,
+        StringComparison.Ordinal);
+}
