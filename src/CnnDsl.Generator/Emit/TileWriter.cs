@@ -28,6 +28,13 @@ internal static class TileWriter
             using (code.Block(""))
             {
                 WriteAccumulators(code, kind);
+                if (kind.Asks)
+                {
+                    code.Line();
+                    code.Line("// Weights of the next filters, while these are at work.");
+                    code.Line($"nint ahead = {Names.Kernels}Prefetch.AddressOf(ref weights) + shape.Ahead;");
+                }
+
                 code.Line();
                 WriteChannels(code, kind);
                 code.Line();
@@ -156,6 +163,11 @@ internal static class TileWriter
         for (int w = 0; w < weights; w++)
         {
             code.Line($"V w{w} = V.Load({Names.At("weights", w, true)});");
+            if (kind.Asks)
+            {
+                code.Line($"{Names.Kernels}Prefetch.Line(ahead);");
+                code.Line("ahead += shape.AheadStep;");
+            }
         }
 
         bool byRow = kind.KernelWidth > 0;

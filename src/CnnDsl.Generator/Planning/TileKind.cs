@@ -25,6 +25,9 @@ internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWid
         HasBias ? "" : "_Products",
         Extra == TileExtra.None ? "" : $"_{Extra}");
 
+    /// <summary>Whether it asks for weights ahead of their use: depthwise has few, and a convolution that reads planes too.</summary>
+    public bool Asks => Input is TileInput.Blocks or TileInput.Groups;
+
     public static TileKind Of(ConvolutionKernel kernel, RegisterTile tile) => new(
         tile,
         tile.Pixels == 1 ? 1 : kernel.ColumnStep,

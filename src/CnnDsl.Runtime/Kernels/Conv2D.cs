@@ -48,9 +48,12 @@ public static class Conv2D
     {
         int width = TTile.Vectors * V.Count;
         int lastTile = shape.Columns - TTile.Pixels;
+        int count = shape.Rows * ((shape.Columns + TTile.Pixels - 1) / TTile.Pixels);
         for (int channel = 0; channel < shape.Filters; channel += width)
         {
             TileShape tile = shape.TileAt(channel, width, V.Count);
+            int panel = shape.IsDepthwise ? 0 : (tile.End - tile.First) * shape.KernelHeight * shape.KernelWidth * width;
+            int index = 0;
 
             // A depthwise tile reads the block that it writes.
             int plane = shape.IsDepthwise ? channel * shape.InputPlane : 0;
@@ -65,7 +68,8 @@ public static class Conv2D
                     int column = Math.Min(next, lastTile);
                     TTile.Run<V, TActivation>(
                         ref Unsafe.Add(ref from, column * shape.ColumnStep(V.Count)), ref weights, ref Unsafe.Add(ref bias, channel),
-                        ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count), tile);
+                        ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count),
+                        Prefetch.Share(tile, index++, count, panel, V.Count));
                 }
 
                 if (typeof(TRow) != typeof(Identity))

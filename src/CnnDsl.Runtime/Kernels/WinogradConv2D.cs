@@ -101,11 +101,13 @@ public static class WinogradConv2D
         where V : struct, ILanes<V>
         where TTile : struct, ITile
     {
-        for (int next = 0; next < count; next += TTile.Pixels)
+        int tiles = (count + TTile.Pixels - 1) / TTile.Pixels;
+        for (int tile = 0; tile < tiles; tile++)
         {
-            int i = Math.Min(next, count - TTile.Pixels) * V.Count;
+            int i = Math.Min(tile * TTile.Pixels, count - TTile.Pixels) * V.Count;
             TTile.Run<V, Identity>(
-                ref Unsafe.Add(ref inputs, i), ref weights, ref Unsafe.NullRef<float>(), ref Unsafe.Add(ref products, i), ref Unsafe.NullRef<float>(), shape);
+                ref Unsafe.Add(ref inputs, i), ref weights, ref Unsafe.NullRef<float>(), ref Unsafe.Add(ref products, i), ref Unsafe.NullRef<float>(),
+                Prefetch.Share(shape, tile, tiles, shape.End * TTile.Vectors * V.Count, V.Count));
         }
     }
 }

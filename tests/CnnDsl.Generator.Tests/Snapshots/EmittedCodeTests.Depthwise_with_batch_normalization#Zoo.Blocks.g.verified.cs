@@ -239,6 +239,9 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
         V a0 = V.Load(ref bias);
         V a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0, a8 = a0, a9 = a0, a10 = a0, a11 = a0;
 
+        // Weights of the next filters, while these are at work.
+        nint ahead = CnnKernels::Prefetch.AddressOf(ref weights) + shape.Ahead;
+
         for (int c = 0; c < shape.End; c += V.Count)
         {
             int lanes = global::System.Math.Min(V.Count, shape.End - c);
@@ -246,6 +249,8 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
             for (int i = 0; i < lanes; i++)
             {
                 V w0 = V.Load(ref weights);
+                CnnKernels::Prefetch.Line(ahead);
+                ahead += shape.AheadStep;
                 V p = V.Splat(pixel);
                 a0 = V.MultiplyAdd(p, w0, a0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, V.Count));

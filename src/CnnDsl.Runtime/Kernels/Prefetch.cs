@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace CnnDsl.Kernels;
+
+/// <summary>
+/// Asks for packed weights before they are due. The register tiles of one panel of filters go over the same weights again and
+/// again, and while they do, memory would have nothing to do; so each of them asks for its share of the next panel.
+/// </summary>
+public static class Prefetch
+{
+    /// <summary>16 KB: some hundred cycles of a register tile.</summary>
+    private const int Near = 4096;
+
+    /// <summary>The address of weights, which never move.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe nint AddressOf(ref float weights) => (nint)Unsafe.AsPointer(ref weights);
+
+    /// <summary>Asks for the cache line at an address. Only a hint: what lies beyond the weights is not read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Line(nint address)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1((void*)address);
+        }
+    }
+
+    /// <summary>The shape with what one of the tiles of a panel asks for.</summary>
+    /// <param name="tile">The panel's shape.</param>
+    /// <param name="index">Which of the panel's tiles, from 0.</param>
+    /// <param name="count">Tiles of the panel.</param>
+    /// <param name="panel">Floats of the panel's weights.</param>
+    /// <param name="lanes">Floats of a vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TileShape Share(in TileShape tile, int index, int count, int panel, int lanes)
+    {
+        // A power of 2, so that each vector of weights that is read pays for a whole number of floats.
+        int shares = count >= lanes ? lanes : count >= 8 ? 8 : count >= 4 ? 4 : count >= 2 ? 2 : 1;
+        return shares == 1 ? tile with { Ahead = Math.Min(panel, Near) * sizeof(float), AheadStep = lanes * sizeof(float) }
+            : index < shares ? tile with { Ahead = (panel + (index * (panel / shares))) * sizeof(float), AheadStep = lanes / shares * sizeof(float) }
+            : tile;
+    }
+}
