@@ -57,7 +57,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     private int BodySize(ConvolutionKernel kernel) => Pixels * Vectors * (RowTaps ? kernel.Window.Horizontal.Kernel : 1);
 
     /// <summary>Cycles of the whole output by the machine's two limits, two multiply-adds and two loads a cycle, and the latency of a chain.</summary>
-    private double Cycles(ConvolutionKernel kernel, int lanes)
+    public double Cycles(ConvolutionKernel kernel, int lanes)
     {
         int row = RowTaps ? kernel.Window.Horizontal.Kernel : 1;
         int loads = RowTaps ? Pixels + (2 * row) - 1 : Pixels + Vectors;

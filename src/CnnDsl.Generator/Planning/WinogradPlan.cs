@@ -16,6 +16,9 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
     /// <summary>Floats between the points of a transform beyond their vectors: strides of 4 KB would fall on the same cache sets.</summary>
     public const int Gap = 16;
 
+    /// <summary>Tiles at a time that the tallest register tile takes which is at the machine's peak.</summary>
+    private const int TallTile = 14;
+
     private static readonly int[] Sides = [4, 2];
 
     public int Points => (Outputs + 2) * (Outputs + 2);
@@ -36,8 +39,8 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
         }
 
         (WinogradPlan Plan, double Cycles) best = Sides
-            .Select(side => Of(side, input, output))
-            .Select(plan => (Plan: plan, Cycles: plan.Cycles(input.Channels, output.Channels)))
+            .SelectMany(side => Of(side, input, output))
+            .Select(plan => (Plan: plan, Cycles: plan.Cycles(input, output)))
             .OrderBy(candidate => candidate.Cycles)
             .First();
         double direct = Vectors(output.Channels) * input.Channels * 9.0 * output.Pixels / 2;
@@ -55,30 +58,34 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
     public long ScratchLength(int channels, int filterLanes) =>
         Sizes.Product(Points, (2 * 16) + (Sizes.RoundUp(channels, 16) * Block) + Gap + ((long)filterLanes * Block) + Gap);
 
-    private static WinogradPlan Of(int side, Shape input, Shape output)
+    /// <summary>Blocks that fit the cache: as few as possible and alike, and those that a tall register tile goes into.</summary>
+    private static IEnumerable<WinogradPlan> Of(int side, Shape input, Shape output)
     {
         int down = (output.Height + side - 1) / side;
         int across = (output.Width + side - 1) / side;
         int points = (side + 2) * (side + 2);
+        int tiles = down * across;
         long bytesPerTile = points * sizeof(float) * (Sizes.RoundUp(input.Channels, 16) + 32);
-        long most = Math.Max(8, CacheBytes / bytesPerTile);
-        long blocks = ((down * across) + most - 1) / most;
-        return new WinogradPlan(side, down, across, (int)(((down * across) + blocks - 1) / blocks));
+        int most = (int)Math.Min(tiles, Math.Max(8, CacheBytes / bytesPerTile));
+        int blocks = (tiles + most - 1) / most;
+        return Enumerable.Range(1, most / TallTile).Select(n => n * TallTile)
+            .Append((tiles + blocks - 1) / blocks)
+            .Select(block => new WinogradPlan(side, down, across, block));
     }
 
     private static int Vectors(int channels) => (channels + 15) / 16;
 
     /// <summary>
-    /// Cycles on 16 lanes: products at two multiply-adds a cycle, or as fast as the filters stream (32 bytes a cycle from the
+    /// Cycles on 16 lanes: products as fast as their register tile, or as the filters stream (32 bytes a cycle from the
     /// second-level cache, 8 from further out), and three cycles for each vector that a transform takes in.
     /// </summary>
-    private double Cycles(int channels, int filters)
+    private double Cycles(Shape input, Shape output)
     {
-        double products = (double)Tiles * Points * channels * Vectors(filters) / 2 / 0.9;
-        double filterBytes = (double)Points * channels * filters * sizeof(float);
         double passes = Math.Ceiling(Tiles / (double)Block);
+        double products = passes * Points * ConvolutionKernel.ProductCycles(input.Channels, output.Channels, Block);
+        double filterBytes = (double)Points * input.Channels * output.Channels * sizeof(float);
         double stream = filterBytes * passes / (filterBytes < 1 << 20 ? 32 : 8);
-        double transforms = 3.0 * Tiles * Points * (Vectors(channels) + Vectors(filters));
+        double transforms = 3.0 * passes * Block * Points * (Vectors(input.Channels) + Vectors(output.Channels));
         return Math.Max(products, stream) + transforms;
     }
 }
