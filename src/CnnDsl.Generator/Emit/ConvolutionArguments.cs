@@ -27,6 +27,11 @@ internal static class ConvolutionArguments
             + $"OutputRow: {kernel.Output.RowStride}, OutputPlane: {kernel.Output.PlaneStride}{unusual}{order})";
     }
 
+    public static string Print(RowConvolutionOperand rows) =>
+        $"new {Names.Kernels}RowConvolutionShape(Filters: {rows.Convolution.Filters}, Channels: {rows.Input.Shape.Channels}, "
+        + $"KernelHeight: {rows.Convolution.Window.Vertical.Kernel}, KernelWidth: {rows.Convolution.Window.Horizontal.Kernel}, "
+        + $"Height: {rows.Output.Height}, Width: {rows.Output.Width}, InputRow: {rows.Input.RowStride}, InputPlane: {rows.Input.PlaneStride})";
+
     public static string Print(ConvolutionKernel kernel, WinogradPlan plan)
     {
         string added = kernel.Added is { } map ? $", ExtraRow: {map.RowStride}, ExtraPlane: {map.PlaneStride}" : "";

@@ -91,6 +91,7 @@ internal static class ForwardWriter
         WindowOperand { Window: var window } => Print(window),
         ConvolutionOperand { Kernel: var kernel } => ConvolutionArguments.Print(kernel),
         WinogradOperand winograd => ConvolutionArguments.Print(winograd.Kernel, winograd.Plan),
+        RowConvolutionOperand rows => ConvolutionArguments.Print(rows),
         NullOperand => $"ref {Names.Unsafe}.NullRef<float>()",
         PlanesOperand { IsBlocked: true } planes => $"planes: ({planes.Channels} + V.Count - 1) / V.Count",
         PlanesOperand planes => $"planes: {planes.Channels}",

@@ -71,6 +71,9 @@ internal sealed record LayoutOperand(MapPlace Place) : Operand;
 /// <summary>The sizes of a convolution by register tiles.</summary>
 internal sealed record ConvolutionOperand(ConvolutionKernel Kernel) : Operand;
 
+/// <summary>The sizes of a convolution along rows with its pool.</summary>
+internal sealed record RowConvolutionOperand(MapPlace Input, ConvolutionOperation Convolution, Shape Output) : Operand;
+
 /// <summary>The sizes of a convolution by Winograd's tiles.</summary>
 internal sealed record WinogradOperand(ConvolutionKernel Kernel, WinogradPlan Plan) : Operand;
 

@@ -20,6 +20,9 @@ internal sealed record FusedLayer(Node Main, EquatableArray<int> Inputs, int Out
     /// <summary>A PReLU whose slopes the kernel reads.</summary>
     public Node? Slopes { get; init; }
 
+    /// <summary>A 2 x 2 max pool that the kernel does too, whose output is the kernel's.</summary>
+    public Node? Pool { get; init; }
+
     /// <summary>A value that the kernel adds to its result before the activation; one of the inputs.</summary>
     public int? Added { get; init; }
 }
@@ -104,7 +107,7 @@ internal sealed class Fusion
     {
         Node node = _network.Nodes[next];
         Operation main = fused.Main.Facts.Operation;
-        bool isOpen = fused.Activation is null && fused.Slopes is null;
+        bool isOpen = fused.Activation is null && fused.Slopes is null && fused.Pool is null;
         FusedLayer larger = fused with { Output = next, Names = $"{fused.Names}, {node.Name}" };
         return node.Facts.Operation switch
         {
@@ -114,9 +117,13 @@ internal sealed class Fusion
             PReLUOperation when main.TakesSlopes && isOpen && fused.Added is null => larger with { Slopes = node },
             ArithmeticOperation when main.TakesAddition && isOpen && fused.Added is null && AddedBy(node, fused.Output) is { } added && added < IndexOf(fused.Main) =>
                 larger with { Added = added, Inputs = fused.Inputs.Append(added).ToEquatableArray() },
+            KernelOperation when RowConvolution.Takes(_network, fused, node, ReadersOf(next)) => larger with { Pool = node },
             _ => null,
         };
     }
+
+    /// <summary>The layers that read a value.</summary>
+    private IEnumerable<Node> ReadersOf(int value) => _network.Nodes.Where((node, i) => !IsNothing(i) && node.Inputs.Any(input => Resolve(input) == value));
 
     /// <summary>The other value of a sum of two with one shape, or null when the layer is something else.</summary>
     private int? AddedBy(Node node, int value)

@@ -23,6 +23,10 @@ internal sealed record ConvolutionPack(
     string Layer, PackedPart First, PackedPart Second, int Filters, bool Bias, BatchNormTensors? BatchNorm, ConvolutionKernel Kernel)
     : FoldedPack(Layer, First, Second, Filters, Bias, BatchNorm);
 
+/// <summary>Of a convolution along rows.</summary>
+internal sealed record RowPack(string Layer, PackedPart First, PackedPart Second, int Filters, bool Bias, BatchNormTensors? BatchNorm)
+    : FoldedPack(Layer, First, Second, Filters, Bias, BatchNorm);
+
 /// <summary>Of a dense layer, whose input is a vector (1 pixel) or a flattened map that still lies in blocks.</summary>
 internal sealed record DensePack(
     string Layer, PackedPart First, PackedPart Second, int Filters, bool Bias, BatchNormTensors? BatchNorm, int Channels, int Pixels)

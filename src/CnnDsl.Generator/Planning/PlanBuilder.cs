@@ -58,7 +58,7 @@ internal sealed class PlanBuilder
 
     public string Describe(FusedLayer layer) => layer.Inputs.Count == 0
         ? $"{layer.Names}: {layer.Main.Output}"
-        : $"{layer.Names}: {string.Join(", ", layer.Inputs.Select(Values.ShapeOf))} -> {layer.Main.Output}";
+        : $"{layer.Names}: {string.Join(", ", layer.Inputs.Select(Values.ShapeOf))} -> {Values.ShapeOf(layer.Output)}";
 
     /// <summary>A buffer in blocks for the layer's output, its frame cleared.</summary>
     public int NewMap(FusedLayer layer)
@@ -77,7 +77,7 @@ internal sealed class PlanBuilder
         int output = Network.Outputs.ToList().FindIndex(candidate => Fusion.Resolve(candidate.Layer) == layer.Output);
         int to = canBeOutput && output >= 0 && Fusion.Readers[layer.Output] == 1
             ? Buffer.Output(output)
-            : Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, false, Frame.None));
+            : Values.NewBuffer(layer.Main.Name, new MapPlace(Values.ShapeOf(layer.Output), false, Frame.None));
         Values.SetPlanar(layer.Output, to);
         return to;
     }

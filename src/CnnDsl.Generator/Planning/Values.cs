@@ -51,7 +51,8 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
     public bool HasFrame(int buffer, Frame frame) => buffer >= 0 && Places[buffer].Frame == frame;
 
     /// <summary>Whether the value is made planar, so that convolutions read it as it comes.</summary>
-    public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation.IsPlanar: true };
+    public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation.IsPlanar: true }
+        || fusion.Layers.Any(layer => layer.Output == value && layer.Pool is not null);
 
     /// <summary>How a convolution goes by Winograd's tiles, or null for the direct way.</summary>
     public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) => layer.Slopes is not null || IsMadePlanar(layer.Input)
@@ -69,6 +70,11 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
     private Frame FrameFor(FusedLayer layer, ConvolutionOperation convolution)
     {
         Window2D window = convolution.Window;
+        if (layer.Pool is not null)
+        {
+            return RowConvolution.FrameFor(ShapeOf(layer.Input), window);
+        }
+
         return WinogradOf(layer, convolution)?.FrameFor(window, layer.Main.Output)
             ?? new Frame(window.Vertical.Before, window.Horizontal.Before, window.Vertical.After, window.Horizontal.After);
     }

@@ -22,6 +22,15 @@ internal sealed class WeightPlan
     }
 
     /// <summary>Offsets of weights and bias.</summary>
+    public (long Weights, long Bias) AddRows(FusedLayer layer, ConvolutionOperation convolution, int slots, int channels)
+    {
+        PackedPart weights = Reserve(Sizes.Product(slots, channels, convolution.Window.Taps));
+        PackedPart bias = Reserve(slots);
+        Packs.Add(new RowPack(layer.Main.Name, weights, bias, convolution.Filters, convolution.Bias, layer.BatchNorm));
+        return (weights.Offset, bias.Offset);
+    }
+
+    /// <summary>Offsets of weights and bias.</summary>
     public (long Weights, long Bias) AddTransposed(FusedLayer layer, ConvTransposeOperation convolution, int channels, bool isDepthwise, long length)
     {
         PackedPart weights = Reserve(length);

@@ -8,6 +8,12 @@ internal sealed class WeightedLowering(PlanBuilder plan)
 {
     public void Convolve(FusedLayer layer, ConvolutionOperation convolution)
     {
+        if (layer.Pool is not null)
+        {
+            RowConvolution.Lower(plan, layer, convolution);
+            return;
+        }
+
         bool isDepthwise = convolution.Groups > 1 && convolution.Groups == convolution.Filters && convolution.Groups == plan.Values.ShapeOf(layer.Input).Channels;
         WinogradPlan? winograd = plan.Values.WinogradOf(layer, convolution);
         int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);

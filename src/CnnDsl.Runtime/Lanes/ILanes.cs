@@ -56,6 +56,9 @@ public interface ILanes<TSelf>
     /// <summary><paramref name="negative"/> in the lanes where x &lt; 0, else <paramref name="otherwise"/> (also for NaN).</summary>
     static abstract TSelf WhereNegative(TSelf x, TSelf negative, TSelf otherwise);
 
+    /// <summary>Every second lane, from the first, of a followed by b.</summary>
+    static abstract TSelf Evens(TSelf a, TSelf b);
+
     /// <summary>Absolute value.</summary>
     static abstract TSelf Abs(TSelf x);
 

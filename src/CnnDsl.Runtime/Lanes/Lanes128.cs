@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace CnnDsl.Lanes;
 
@@ -91,6 +92,13 @@ public readonly struct Lanes128 : ILanes<Lanes128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereNegative(Lanes128 x, Lanes128 negative, Lanes128 otherwise) =>
         new(Vector128.ConditionalSelect(Vector128.LessThan(x._value, Vector128<float>.Zero), negative._value, otherwise._value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Evens(Lanes128 a, Lanes128 b) =>
+        Sse.IsSupported ? new(Sse.Shuffle(a._value, b._value, 0b10_00_10_00))
+        : AdvSimd.Arm64.IsSupported ? new(AdvSimd.Arm64.UnzipEven(a._value, b._value))
+        : new(Vector128.Create(a._value[0], a._value[2], b._value[0], b._value[2]));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -94,6 +94,16 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Evens(Lanes512 a, Lanes512 b) =>
+        Avx512F.IsSupported
+            ? new(Avx512F.PermuteVar16x32x2(a._value, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b._value))
+            : new(Vector512.Create(Half(a._value), Half(b._value)));
+
+    private static Vector256<float> Half(Vector512<float> x) =>
+        Vector512.Shuffle(x, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14)).GetLower();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Abs(Lanes512 x) => new(Vector512.Abs(x._value));
 
     /// <inheritdoc/>

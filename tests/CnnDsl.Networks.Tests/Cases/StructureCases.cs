@@ -66,6 +66,15 @@ internal static class StructureCases
         ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), MaxPool2D(1, Name = \"p\"), Conv2D(16, 1, Name = \"b\"), PReLU, Concat(\"p\", \"prelu1\", \"a\"), Flatten, Dense(7)"),
         ("3, 6, 5", "Conv2D(16, 1, Name = \"a\"), Softmax, Concat(\"softmax1\", \"a\"), Concat(\"concat1\", \"softmax1\", Name = \"more\")"),
 
+        // A first convolution of few filters with its pool: lanes are pixels of a row, on widths round those of the vectors.
+        ("1, 16, 16", "Conv2D(1, 1), MaxPool2D(2), Conv2D(3, 3, Padding = 1)"),
+        ("3, 7, 19", "Conv2D(2, 2), Tanh, MaxPool2D(2), Conv2D(17, 3), ReLU"),
+        ("2, 6, 30", "Conv2D(3, 3, Padding = 1), BatchNorm, ReLU, MaxPool2D(2), Flatten, Dense(5)"),
+        ("1, 8, 36", "Conv2D(4, 5), MaxPool2D(2), Conv2D(5, 1), MaxPool2D(2)"),
+        ("3, 4, 34", "Conv2D(7, 3, PaddingTop = 1, PaddingRight = 1, PaddingBottom = 1, PaddingLeft = 1), LeakyReLU, MaxPool2D(2), Flatten"),
+        ("1, 6, 66", "Conv2D(8, 1, 5, PaddingWidth = 2), ReLU, MaxPool2D(2), Conv2D(4, 1), Conv2D(4, 1, From = \"maxpool1\", Name = \"other\"), Add(\"conv2\")"),
+        ("5, 4, 16, Format = InputFormat.Interleaved", "Conv2D(6, 3, Padding = 1), SiLU, MaxPool2D(2), Conv2D(16, 2)"),
+
         // Slices that begin a block lie in what they are cut from.
         ("3, 6, 5", "Conv2D(40, 1, Name = \"a\"), Slice(16, 20, Name = \"s\"), Tanh, Slice(0, 16, From = \"a\", Name = \"t\"), Conv2D(20, 3, Padding = 1), Add(\"tanh1\"), Slice(16, 24, From = \"a\", Name = \"u\"), Output(\"add1\"), Output(\"u\")"),
         ("3, 6, 5", "Conv2D(40, 3, Name = \"a\"), Slice(0, 16, Name = \"s\"), ReLU, Slice(16, 24, From = \"a\", Name = \"t\"), Softmax, Concat(\"relu1\", \"t\", \"softmax1\"), Slice(32, 9), Flatten, Dense(5)"),

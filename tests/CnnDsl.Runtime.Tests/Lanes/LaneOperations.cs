@@ -57,6 +57,16 @@ internal readonly struct AtMost : IBinary
     static V IBinary.Apply<V>(V a, V b) => V.AtMost(a, b);
 }
 
+internal readonly struct Evens : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.Evens(a, b);
+}
+
+internal readonly struct Scale : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.Scale(a, b);
+}
+
 internal readonly struct Max : IBinary
 {
     static V IBinary.Apply<V>(V a, V b) => V.Max(a, b);

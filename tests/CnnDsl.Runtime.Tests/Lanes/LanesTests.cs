@@ -79,6 +79,27 @@ public sealed class LanesTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void Evens_are_every_second_lane_of_one_vector_and_then_of_the_other(VectorWidth width)
+    {
+        int count = (int)width / 32;
+        float[] a = [.. Enumerable.Range(0, count).Select(i => (float)i)];
+        float[] b = [.. a.Select(x => x + count)];
+
+        Assert.Equal(Enumerable.Range(0, count).Select(i => 2f * i), AtWidth.Of(width).Each<Evens>(a, b));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Scaling_by_a_power_of_two_is_exact_down_to_the_denormals(VectorWidth width)
+    {
+        float[] n = [.. Enumerable.Range(-151, 281).Select(i => (float)i)];
+        float[] x = [.. n.Select((_, i) => 1 + (i / 512f))];
+
+        AssertSameBits(x.Zip(n, (value, power) => (float)(value * Math.Pow(2, power))), AtWidth.Of(width).Each<Scale>(x, n));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void Neither_zero_nor_NaN_is_negative(VectorWidth width)
     {
         (float[] x, float[] negative, float[] otherwise) = SpecialValues.Triples();

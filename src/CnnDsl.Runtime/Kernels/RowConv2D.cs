@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using CnnDsl.Activations;
+using CnnDsl.Lanes;
+
+namespace CnnDsl.Kernels;
+
+/// <summary>Sizes of a <see cref="RowConv2D"/>. Distances are in floats.</summary>
+/// <param name="Filters">Output channels.</param>
+/// <param name="Channels">Input channels.</param>
+/// <param name="KernelHeight">Taps downwards.</param>
+/// <param name="KernelWidth">Taps to the right.</param>
+/// <param name="Height">Rows after the pool.</param>
+/// <param name="Width">Columns after the pool.</param>
+/// <param name="InputRow">From a row of the input to the next.</param>
+/// <param name="InputPlane">From a plane of the input to the next.</param>
+public readonly record struct RowConvolutionShape(
+    int Filters, int Channels, int KernelHeight, int KernelWidth, int Height, int Width, int InputRow, int InputPlane);
+
+/// <summary>
+/// A convolution of stride 1 with few filters, and the 2 x 2 max pool behind it. A vector of filters would be empty for the most
+/// part, so the lanes are pixels of a row: the even columns of two rows and the odd ones, so that the pool is the largest of four vectors.
+/// </summary>
+public static class RowConv2D
+{
+    /// <summary>Filters under way together: times two rows, even and odd columns, twelve sums.</summary>
+    private const int Together = 3;
+
+    /// <summary>
+    /// C x H x W in planes, with their frame, -> filters x height x width in planes without a gap: the largest of activation(convolution)
+    /// over each 2 x 2.
+    /// </summary>
+    /// <param name="x">The first tap of the first output. Read to 2 vectors and a row of taps behind the last row's start.</param>
+    /// <param name="weights">As <see cref="Pack"/> lays them.</param>
+    /// <param name="bias">As <see cref="Pack"/> lays them.</param>
+    /// <param name="y">The first output.</param>
+    /// <param name="shape">Sizes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RunMaxPool<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, in RowConvolutionShape shape)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        int group = 0;
+        for (int filter = 0; filter < shape.Filters; filter += Together, group++)
+        {
+            ref float groupWeights = ref Unsafe.Add(ref weights, group * Together * shape.Channels * shape.KernelHeight * shape.KernelWidth);
+            for (int row = 0; row < shape.Height; row++)
+            {
+                for (int next = 0; next < shape.Width; next += V.Count)
+                {
+                    int column = Math.Max(0, Math.Min(next, shape.Width - V.Count));
+                    Tile<V, TActivation>(
+                        ref Unsafe.Add(ref x, 2 * ((row * shape.InputRow) + column)), ref groupWeights, ref Unsafe.Add(ref bias, group * Together),
+                        ref y, (row * shape.Width) + column, filter, row, shape);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Lays weights and bias for three filters at a time: channel, tap row, tap column, filter. Filters beyond the last are the last once more.
+    /// </summary>
+    /// <param name="weights">filters x channels x FH x FW, row-major.</param>
+    /// <param name="bias">filters.</param>
+    /// <param name="packedWeights">Room for the filters, to whole threes.</param>
+    /// <param name="packedBias">The same.</param>
+    public static void Pack(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
+    {
+        int taps = weights.Length / bias.Length;
+        for (int slot = 0; slot < (bias.Length + Together - 1) / Together * Together; slot++)
+        {
+            int filter = Math.Min(slot, bias.Length - 1);
+            packedBias[slot] = bias[filter];
+            for (int tap = 0; tap < taps; tap++)
+            {
+                packedWeights[(((slot / Together * taps) + tap) * Together) + (slot % Together)] = weights[(filter * taps) + tap];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile<V, TActivation>(
+        ref float x, ref float weights, ref float bias, ref float y, int at, int filter, int row, in RowConvolutionShape shape)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        V a0 = V.Splat(bias), a1 = a0, a2 = a0, a3 = a0;
+        V b0 = V.Splat(Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
+        V c0 = V.Splat(Unsafe.Add(ref bias, 2)), c1 = c0, c2 = c0, c3 = c0;
+        for (int channel = 0; channel < shape.Channels; channel++)
+        {
+            for (int ky = 0; ky < shape.KernelHeight; ky++)
+            {
+                ref float upper = ref Unsafe.Add(ref x, (channel * shape.InputPlane) + (ky * shape.InputRow));
+                ref float lower = ref Unsafe.Add(ref upper, shape.InputRow);
+                V even0 = Evens<V>(ref upper);
+                V even1 = Evens<V>(ref lower);
+                for (int kx = 1; kx <= shape.KernelWidth; kx++)
+                {
+                    V odd0 = Evens<V>(ref Unsafe.Add(ref upper, kx));
+                    V odd1 = Evens<V>(ref Unsafe.Add(ref lower, kx));
+                    V w = V.Splat(weights);
+                    a0 = V.MultiplyAdd(w, even0, a0);
+                    a1 = V.MultiplyAdd(w, odd0, a1);
+                    a2 = V.MultiplyAdd(w, even1, a2);
+                    a3 = V.MultiplyAdd(w, odd1, a3);
+                    w = V.Splat(Unsafe.Add(ref weights, 1));
+                    b0 = V.MultiplyAdd(w, even0, b0);
+                    b1 = V.MultiplyAdd(w, odd0, b1);
+                    b2 = V.MultiplyAdd(w, even1, b2);
+                    b3 = V.MultiplyAdd(w, odd1, b3);
+                    w = V.Splat(Unsafe.Add(ref weights, 2));
+                    c0 = V.MultiplyAdd(w, even0, c0);
+                    c1 = V.MultiplyAdd(w, odd0, c1);
+                    c2 = V.MultiplyAdd(w, even1, c2);
+                    c3 = V.MultiplyAdd(w, odd1, c3);
+                    weights = ref Unsafe.Add(ref weights, Together);
+                    (even0, even1) = (odd0, odd1);
+                }
+            }
+        }
+
+        // Before the first store, which may call: sums that live across a call would be kept in memory, in the loop too.
+        V a = Largest<V, TActivation>(a0, a1, a2, a3);
+        V b = Largest<V, TActivation>(b0, b1, b2, b3);
+        V c = Largest<V, TActivation>(c0, c1, c2, c3);
+        Store(a, ref y, at, filter, row, shape);
+        Store(b, ref y, at, filter + 1, row, shape);
+        Store(c, ref y, at, filter + 2, row, shape);
+    }
+
+    /// <summary>Every second of the floats that begin here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Evens<V>(ref float x)
+        where V : struct, ILanes<V> => V.Evens(V.Load(ref x), V.Load(ref Unsafe.Add(ref x, V.Count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Largest<V, TActivation>(V a, V b, V c, V d)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation =>
+        V.Max(V.Max(TActivation.Apply(a), TActivation.Apply(b)), V.Max(TActivation.Apply(c), TActivation.Apply(d)));
+
+    /// <summary>
+    /// One row of one plane, or a part of it. Of a row that is narrower than a vector the rest lands on the next row, which is written
+    /// later; the last row has none behind it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<V>(V value, ref float y, int at, int filter, int row, in RowConvolutionShape shape)
+        where V : struct, ILanes<V>
+    {
+        if (filter >= shape.Filters)
+        {
+            return;
+        }
+
+        ref float to = ref Unsafe.Add(ref y, (filter * shape.Height * shape.Width) + at);
+        if (row == shape.Height - 1 && shape.Width < V.Count)
+        {
+            Partial.Store(value, ref to, shape.Width);
+        }
+        else
+        {
+            value.Store(ref to);
+        }
+    }
+}
