@@ -16,6 +16,9 @@ internal sealed class Alignment
     /// <summary>For each layer of the block, the nodes of the groups, in their order.</summary>
     public IReadOnlyList<Node?[]> Slots { get; }
 
+    /// <summary>Whether each group has more than half of the layers: one that leaves most of them out is something else.</summary>
+    public bool IsMostlyShared => Groups.All(group => 2 * group.Nodes.Count > Slots.Count);
+
     public static Alignment Of(Group group) => new([group], [.. group.Nodes.Select(node => new Node?[] { node })]);
 
     /// <summary>With one group more, along the longest common subsequence of layers of the same kind and, where names count, name.</summary>
@@ -43,6 +46,13 @@ internal sealed class Alignment
         }
 
         return new Alignment([.. Groups, group], slots);
+    }
+
+    /// <summary>The same with the groups in another order.</summary>
+    public Alignment By(Func<Group, int> place)
+    {
+        int[] order = [.. Enumerable.Range(0, Groups.Count).OrderBy(group => place(Groups[group]))];
+        return new Alignment([.. order.Select(group => Groups[group])], [.. Slots.Select(slot => order.Select(group => slot[group]).ToArray())]);
     }
 
     /// <summary>How many layers the suffixes have in common.</summary>

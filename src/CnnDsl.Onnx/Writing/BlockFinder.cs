@@ -89,11 +89,12 @@ internal sealed class BlockFinder
         return false;
     }
 
-    /// <summary>Groups that can be uses of one block, two or more.</summary>
+    /// <summary>Groups that can be uses of one block, two or more. The longest are first compared: they show what the others leave out.</summary>
     public static IEnumerable<Alignment> Cluster(IEnumerable<Group> groups)
     {
+        Group[] inOrder = [.. groups];
         List<Alignment> clusters = [];
-        foreach (Group group in groups)
+        foreach (Group group in inOrder.OrderByDescending(group => group.Nodes.Count))
         {
             int found = clusters.FindIndex(cluster => BlockTemplate.TryMake(cluster.With(group), "Tried") is not null);
             if (found < 0)
@@ -106,7 +107,9 @@ internal sealed class BlockFinder
             }
         }
 
-        return clusters.Where(cluster => cluster.Groups.Count > 1);
+        return clusters.Where(cluster => cluster.Groups.Count > 1)
+            .Select(cluster => cluster.By(group => Array.IndexOf(inOrder, group)))
+            .OrderBy(cluster => Array.IndexOf(inOrder, cluster.Groups[0]));
     }
 
     /// <summary>What stands on one line anyway, a convolution with what belongs to it, is no block.</summary>

@@ -31,7 +31,8 @@ internal sealed class BlockTemplate
     public static (Block Block, IReadOnlyList<Node> Uses)? TryMake(Alignment alignment, string name)
     {
         BlockTemplate template = new(alignment);
-        return OpenSizes.TryFind(alignment) is { } sizes && template.ReadWiring() && template.FindConditions() && template.IsWiredAlike()
+        return alignment.IsMostlyShared && template.ReadWiring() && template.FindConditions() && template.IsWiredAlike()
+            && OpenSizes.TryFind(alignment, template.Before) is { } sizes
             ? template.Make(name, sizes) : null;
     }
 

@@ -59,12 +59,18 @@ internal sealed class Expansion
             : [.. declaration.Outputs.Select(output => $"{output.Name} = {Text(Resolve(output.Value, known))}")];
     }
 
-    /// <summary>Adds a body; returns its last value, or null when a layer turns up that the original has not.</summary>
+    /// <summary>Adds a body; returns its last value, or null when a layer turns up that the original has not, or reads a size that nobody states.</summary>
     private Identified? Add(IReadOnlyList<Node> body, Dictionary<Node, Identified> known, Context context, bool isOriginal)
     {
         Identified before = context.Input;
         foreach (Node node in body)
         {
+            // Sizes are read before shapes are known: also by a layer that will be left out.
+            if (node.Arguments.Any(argument => argument.Value is OpenSize open && Size(open, context) is null))
+            {
+                return null;
+            }
+
             if (node.When != Shapes.Any && _shapes[before.Identity].Equals(_shapes[context.Input.Identity]) != (node.When == Shapes.Match))
             {
                 known[node] = before = Resolve(node.Inputs[0], known);
@@ -91,7 +97,7 @@ internal sealed class Expansion
         }
 
         string name = context.Prefix + node.Name;
-        DeclaredArgument[] stated = [.. node.Arguments.Select(argument => argument with { Value = Size(argument.Value, context) })];
+        DeclaredArgument[] stated = [.. node.Arguments.Select(argument => argument with { Value = Stated(argument.Value, context) })];
         IEnumerable<string> arguments = CanonicalArguments.Of(node.Kind, stated).Select(argument => $"{argument.Name} = {ArgumentText.Of(argument.Value)}");
         int identity = Intern($"{node.Kind} {(node.IsNameFree ? "" : name)}({string.Join(", ", arguments)}) of {string.Join(", ", inputs)}");
         if (isOriginal)
@@ -106,7 +112,7 @@ internal sealed class Expansion
     private Identified? AddUse(Node use, Dictionary<Node, Identified> known, Context context)
     {
         Identified? last = Resolve(use.Inputs[0], known);
-        Dictionary<string, object> sizes = use.Arguments.ToDictionary(argument => argument.Name, argument => Size(argument.Value, context), StringComparer.Ordinal);
+        Dictionary<string, object> sizes = use.Arguments.ToDictionary(argument => argument.Name, argument => Stated(argument.Value, context), StringComparer.Ordinal);
         foreach (string name in use.InstanceNames)
         {
             if (last is { } input)
@@ -121,9 +127,9 @@ internal sealed class Expansion
         return last;
     }
 
-    private static object Size(object value, Context context) => value is OpenSize open
-        ? context.Sizes.TryGetValue(open.Name, out object? size) ? size : OpenSize.Otherwise(open.Name) ?? throw new InvalidOperationException($"Nobody states {open.Name}.")
-        : value;
+    private static object Stated(object value, Context context) => value is OpenSize open ? Size(open, context)! : value;
+
+    private static object? Size(OpenSize open, Context context) => context.Sizes.GetValueOrDefault(open.Name) ?? OpenSize.Otherwise(open.Name);
 
     private static Identified Resolve(Value value, Dictionary<Node, Identified> known) =>
         value.Part < 0 ? known[value.Node] : known[value.Node] with { Part = value.Part };

@@ -15,9 +15,12 @@ internal sealed class OpenSizes
     }
 
     /// <summary>One size, group by group; null where its layers are not there.</summary>
-    private sealed class Column(string word, int?[] values)
+    private sealed class Column(string word, int slot, int?[] values)
     {
         public string Word => word;
+
+        /// <summary>The first layer that reads it.</summary>
+        public int Slot => slot;
 
         public int?[] Values => values;
 
@@ -35,13 +38,15 @@ internal sealed class OpenSizes
     }
 
     /// <summary>The sizes of groups; null when they differ in something that is no open size, or in too many.</summary>
-    public static OpenSizes? TryFind(Alignment alignment)
+    /// <param name="alignment">The groups.</param>
+    /// <param name="before">What stands before a slot in a group.</param>
+    public static OpenSizes? TryFind(Alignment alignment, Func<int, int, TensorShape> before)
     {
         OpenSizes sizes = new(alignment);
 
         // Layers that are everywhere say which sizes there are; one that is not everywhere joins them.
         int[] order = [.. Enumerable.Range(0, alignment.Slots.Count).OrderBy(slot => alignment.Slots[slot].Contains(null))];
-        return order.All(sizes.Read) && sizes.Name() ? sizes : null;
+        return order.All(sizes.Read) && sizes.Name() && sizes.Fill(before) ? sizes : null;
     }
 
     /// <summary>A slot's arguments, with open sizes.</summary>
@@ -74,7 +79,7 @@ internal sealed class OpenSizes
             }
             else if (OpenSize.WordFor(name) is { } word && present.All(value => value is int))
             {
-                _arguments[slot].Add((name, Open(word, values), null));
+                _arguments[slot].Add((name, Open(word, slot, values), null));
             }
             else
             {
@@ -98,9 +103,9 @@ internal sealed class OpenSizes
         ? _columns.FirstOrDefault(column => column.Word == word && column.Values.Zip(values).All(pair => pair.First is null || pair.Second is null || pair.First == (int)pair.Second))
         : null;
 
-    private Column Open(string word, object?[] values)
+    private Column Open(string word, int slot, object?[] values)
     {
-        Column column = new(word, [.. values.Select(value => (int?)value)]);
+        Column column = new(word, slot, [.. values.Select(value => (int?)value)]);
         if (_columns.FirstOrDefault(known => known.Join(column)) is { } known)
         {
             return known;
@@ -122,7 +127,8 @@ internal sealed class OpenSizes
         }
 
         List<Column> widths = [.. _columns.Where(column => column.Word == "Filters").OrderBy(column => column.Values.Max())];
-        Column? output = widths.FirstOrDefault(column => column.Values.Zip(_alignment.Groups).All(pair => pair.First == ChannelsOf(pair.Second)));
+        Column? output = widths.Where(column => column.Values.Zip(_alignment.Groups).All(pair => pair.First is null || pair.First == ChannelsOf(pair.Second.Output.Output)))
+            .MinBy(column => column.Values.Count(value => value is null));
         if (output is not null)
         {
             widths.Remove(output);
@@ -150,5 +156,23 @@ internal sealed class OpenSizes
         return _names.Values.Distinct(StringComparer.Ordinal).Count() == _columns.Count;
     }
 
-    private static int? ChannelsOf(Group group) => group.Output.Output.Rank > 0 ? group.Output.Output[0] : null;
+    /// <summary>
+    /// A use states every size, also where its shapes leave all layers out that read it. There a width is that of the value which goes on
+    /// in the layer's place; for other sizes there is no such number.
+    /// </summary>
+    private bool Fill(Func<int, int, TensorShape> before)
+    {
+        foreach (Column column in _columns)
+        {
+            string name = _names[column];
+            for (int group = 0; group < column.Values.Length; group++)
+            {
+                column.Values[group] ??= OpenSize.Otherwise(name) ?? (OpenSize.Widths.Contains(name) ? ChannelsOf(before(column.Slot, group)) : null);
+            }
+        }
+
+        return _columns.All(column => column.Values.All(value => value is not null));
+    }
+
+    private static int? ChannelsOf(TensorShape shape) => shape.Rank > 0 ? shape[0] : null;
 }

@@ -17,6 +17,47 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void A_use_states_the_sizes_of_layers_that_it_leaves_out()
+    {
+        string written = Again.Written(Again.TakenApart("""
+            [Network, Input(8, 16, 16)]
+            [Use<Fused>(Hidden = 8, Filters = 8, Repeat = 2, Name = "features.1")]
+            [Use<Fused>(Hidden = 32, Filters = 12, Stride = 2, Name = "features.2.0")]
+            [Use<Fused>(Hidden = 48, Filters = 12, Repeat = 2, Name = "features.2.{1}")]
+            [Use<Fused>(Hidden = 48, Filters = 16, Stride = 2, Name = "features.3.0")]
+            [Use<Fused>(Hidden = 64, Filters = 16, Name = "features.3.1")]
+            """, """
+            [Block]
+            [Conv2D(Use.Hidden, 3, Stride = Use.Stride, PaddingTop = 1, PaddingLeft = 1, PaddingBottom = 1, PaddingRight = 1, Rounding = Rounding.Floor, Name = "wide")]
+            [SiLU(Name = "act")]
+            [Conv2D(Use.Filters, 1, When = Shapes.Differ, Name = "narrow")]
+            [Add(Use.Input, When = Shapes.Match, Name = "sum")]
+            public class Fused;
+            """));
+        Assert.Contains("Use<BasicBlock>(Hidden = 8, Filters = 8, Repeat = 2, Name = \"features.1\")]", written, StringComparison.Ordinal);
+        Assert.Contains("Use<BasicBlock>(Hidden = 32, Filters = 12, Stride = 2, Name = \"features.2.0\")]", written, StringComparison.Ordinal);
+        Assert.Contains("Use<BasicBlock>(Hidden = 48, Filters = 12, Repeat = 2, Name = \"features.2.{1}\")]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_leaves_most_of_a_block_out_is_none_of_its_uses()
+    {
+        string written = Again.Written(Again.TakenApart("""
+            [Network, Input(8, 16, 16)]
+            [Conv2D(8, 1, Name = "part.0.wide"), SiLU(Name = "part.0.act"), Add("input", Name = "part.0.sum")]
+            [Use<Separable>(Hidden = 16, Name = "part.1"), Use<Separable>(Hidden = 32, Name = "part.2"), Use<Separable>(Hidden = 48, Name = "part.3")]
+            """, """
+            [Block]
+            [Conv2D(Use.Hidden, 1, Name = "wide"), SiLU(Name = "act")]
+            [DepthwiseConv2D(3, Padding = 1, Name = "deep"), ReLU(Name = "deep_act"), Conv2D(8, 1, Name = "narrow")]
+            [Add(Use.Input, Name = "sum")]
+            public class Separable;
+            """));
+        Assert.DoesNotContain("When", written, StringComparison.Ordinal);
+        Assert.Contains("Use<InvertedResidual>(Hidden = 48, Name = \"part.3\")]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_no_size_stands_for_is_written_out()
     {
         string[] parts = [.. Enumerable.Range(1, 3).Select(i =>
