@@ -52,9 +52,10 @@ internal sealed class GraphLifter
         }
 
         RefusedNode[] unsupported = NeededNodes.Of(_graph, _refused);
-        if (_graph.HasBatch && unsupported.Length == 0)
+        if (unsupported.Length == 0)
         {
-            outputs = ChannelsLastIslands.Turn(outputs, layer => new NodeLift(layer.Origin!, _graph, _rules));
+            NodeLift LiftOf(LiftedLayer layer) => new(layer.Origin!, _graph, _rules);
+            outputs = EqualParts.Join(_graph.HasBatch ? ChannelsLastIslands.Turn(outputs, LiftOf) : outputs, LiftOf);
         }
 
         return new LiftedGraph(_graph.HasBatch, _inputs, outputs, unsupported);

@@ -18,7 +18,7 @@ internal sealed record OpenSize(string Name)
     public static string? WordFor(string argument) => argument switch
     {
         "Kernel" or "Padding" or "Groups" or "Stride" => argument,
-        "Filters" or "Hidden" or "Squeeze" or "Units" or "Count" => "Filters",
+        "Filters" or "Hidden" or "Squeeze" or "Units" or "Count" or "Start" => "Filters",
         _ => null,
     };
 }

@@ -3,6 +3,9 @@ namespace CnnDsl.Onnx.Writing;
 /// <summary>Which arguments of a block's layers differ from use to use, and by which of the open sizes they are written.</summary>
 internal sealed class OpenSizes
 {
+    /// <summary>A slice's start: a width where it begins behind so many channels, and no size of its own.</summary>
+    private const string Start = "Start";
+
     private readonly Alignment _alignment;
     private readonly List<Column> _columns = [];
     private readonly Dictionary<Column, string> _names = [];
@@ -68,7 +71,7 @@ internal sealed class OpenSizes
     {
         Node?[] nodes = _alignment.Slots[slot];
         string[] names = [.. nodes.OfType<Node>().SelectMany(node => node.Arguments).Select(argument => argument.Name).Distinct(StringComparer.Ordinal)];
-        foreach (string name in names)
+        foreach (string name in names.OrderBy(name => name == Start))
         {
             object?[] values = [.. nodes.Select(node => node is null ? null : ValueOf(node, name))];
             object?[] present = [.. values.Where((_, i) => nodes[i] is not null)];
@@ -77,7 +80,7 @@ internal sealed class OpenSizes
             {
                 _arguments[slot].Add((name, null, present[0]));
             }
-            else if (OpenSize.WordFor(name) is { } word && present.All(value => value is int))
+            else if (OpenSize.WordFor(name) is { } word && present.All(value => value is int) && (name != Start || FindOpen(name, values) is not null))
             {
                 _arguments[slot].Add((name, Open(word, slot, values), null));
             }
@@ -87,7 +90,12 @@ internal sealed class OpenSizes
             }
         }
 
-        _arguments[slot] = [.. _arguments[slot].OrderBy(argument => nodes.Any(node => node?.Block is not null) ? Array.IndexOf(UseOrder, argument.Name) : CanonicalArguments.PlaceOf(argument.Name))];
+        bool isUse = nodes.Any(node => node?.Block is not null);
+        _arguments[slot] =
+        [
+            .. _arguments[slot].OrderBy(argument => isUse ? Array.IndexOf(UseOrder, argument.Name) : CanonicalArguments.PlaceOf(argument.Name))
+                .ThenBy(argument => Array.IndexOf(names, argument.Name)),
+        ];
         return true;
     }
 

@@ -53,6 +53,20 @@ public class ShapeTests
     }
 
     [Fact]
+    public void Slices_into_equal_parts_are_a_split()
+    {
+        static ModelBuilder Cut(int at) => Map(9).Node("Relu", "x", "r")
+            .Node("Slice", "r", "b", ("starts", new[] { at }), ("ends", new[] { 8 }), ("axes", new[] { 1 }))
+            .Node("Slice", "r", "a", ("starts", new[] { 0 }), ("ends", new[] { at }), ("axes", new[] { 1 }))
+            .Node("Concat", "b a", "y", ("axis", 1));
+        Assert.Equal(
+            "relu1 = ReLU x -> 8 x 3 x 3\nsplit1 = Split(Parts = 2) relu1 -> 4 x 3 x 3\nconcat1 = Concat split1.1 split1.0 -> 8 x 3 x 3",
+            Cut(4).Output("y").Layers());
+        Assert.DoesNotContain("Split", Cut(3).Output("y").Layers(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Split", Cut(4).Output("y").Output("a").Layers(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_that_declares_another_shape_than_its_layers_give_is_refused() => Assert.Equal(
         "'model.onnx' cannot be imported; 1 node is not supported:\n  Flatten 'y': the model declares its output 'y' as open x 71, and it is 1 x 72",
         Assert.Throws<OnnxImportException>(() => Map().Node("Flatten", "x", "y").Output("y", -1, 71).Import()).Message);

@@ -58,6 +58,22 @@ public sealed class BlockTests
     }
 
     [Fact]
+    public void A_slice_may_begin_behind_as_many_channels_as_a_size_says()
+    {
+        const string Body = """
+            [Slice(0, Use.Hidden, Name = "left")]
+            [Slice(Use.Hidden, 8, From = Use.Input, Name = "right"), Conv2D(Use.Hidden, 1, Name = "conv1"), ReLU(Name = "act"), Conv2D(Use.Filters, 1, Name = "conv2")]
+            [Concat("left", "conv2", Name = "both")]
+            """;
+        string written = Again.Written(Again.TakenApart("""
+            [Network, Input(16, 8, 8)]
+            [Use<Halves>(Hidden = 4, Filters = 20, Name = "part.0"), Use<Halves>(Hidden = 6, Filters = 20, Name = "part.1"), Use<Halves>(Hidden = 8, Filters = 12, Name = "part.2")]
+            """, $"[Block]\n{Body}\npublic class Halves;"));
+        Assert.Contains("[Slice(0, Use.Squeeze, Name = \"left\")]\n[Slice(Use.Squeeze, 8, From = Use.Input, Name = \"right\")]", written, StringComparison.Ordinal);
+        Assert.Contains("Use<Part>(Squeeze = 8, Hidden = 12, Name = \"part.2\")]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_no_size_stands_for_is_written_out()
     {
         string[] parts = [.. Enumerable.Range(1, 3).Select(i =>
