@@ -40,6 +40,7 @@ internal sealed partial class BlockNames
             _ when isResidual && convolutions.Length >= 3 && KernelOf(convolutions[0]) == 1 && KernelOf(convolutions[2]) == 1 => "Bottleneck",
             _ when isResidual && convolutions.Length >= 2 => "BasicBlock",
             _ when isResidual => "Residual",
+            [{ Kind: "DepthwiseConv2D" }, ..] when convolutions.Length == 2 && KernelOf(convolutions[1]) == 1 && !longest.Nodes.Any(node => node.IsMerge) => "DepthwiseSeparable",
             [.., { Kind: "Concat" } concat] when concat.Inputs.Contains(longest.Input) => "DenseLayer",
             [.., { Kind: "Concat", Inputs.Count: 2 }] when convolutions.Length == 3 => "Fire",
             [.., { Kind: "Concat", Inputs.Count: > 2 }] when convolutions.Length >= 3 => "Inception",

@@ -60,7 +60,8 @@ internal static class Lines
         return line.All(node => RoleOf(node) != Role.Pool && !node.IsMerge) && (isPlain || isHead);
     }
 
-    private static bool IsWork(Node node) => RoleOf(node) == Role.Work;
+    /// <summary>Whether it is a convolution or dense layer.</summary>
+    public static bool IsWork(Node node) => RoleOf(node) == Role.Work;
 
     private static Role RoleOf(Node node) => node.Kind switch
     {

@@ -80,6 +80,9 @@ internal readonly record struct Value(Node Node, int Part = -1)
 /// <param name="Body">Its layers; sizes that differ from use to use are <see cref="OpenSize"/>.</param>
 internal sealed record Block(string Name, Node Input, IReadOnlyList<Node> Body)
 {
+    /// <summary>Whether its layers take more than one line.</summary>
+    public bool IsSeveralLines => Lines.Of(Body, new AttributeText(Input).All(Body, [])).Skip(1).Any();
+
     /// <summary>Whether a size is read by a layer here.</summary>
     public bool Reads(string size) => Body.SelectMany(node => node.Arguments).Any(argument => argument.Value is OpenSize open && open.Name == size);
 }

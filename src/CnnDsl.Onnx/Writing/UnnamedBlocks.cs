@@ -2,7 +2,8 @@ namespace CnnDsl.Onnx.Writing;
 
 /// <summary>
 /// Gives names to the parts of a network that has none (conv_0, conv_1, ... from one end to the other): what lies between two values
-/// through which everything goes, such as a residual with its shortcut, is a part, and those that are built alike are block1.0, block1.1, ....
+/// through which everything goes, such as a residual with its shortcut, is a part, and so is what repeats where one layer follows another.
+/// Those that are built alike are block1.0, block1.1, ....
 /// </summary>
 internal static class UnnamedBlocks
 {
@@ -16,7 +17,8 @@ internal static class UnnamedBlocks
 
         HashSet<string> taken = [.. network.Layers.Select(layer => layer.Name.Split('.')[0])];
         Dictionary<string, string> names = new(StringComparer.Ordinal);
-        foreach (Alignment cluster in BlockFinder.Cluster(Parts(Declaration.Of(network, _ => true))))
+        Declaration flat = Declaration.Of(network, _ => true);
+        foreach (Alignment cluster in BlockFinder.Cluster(Parts(flat)).Concat(Chains(flat).SelectMany(RepeatedRuns.Of)))
         {
             Block block = BlockTemplate.TryMake(cluster, "Tried")!.Value.Block;
             if (BlockFinder.IsMoreThanLine(block))
@@ -67,6 +69,28 @@ internal static class UnnamedBlocks
             if (inputs is [var input] && nodes[^1].Kind != "Split")
             {
                 yield return new Group("", nodes, input);
+            }
+        }
+    }
+
+    /// <summary>Layers that each stand alone between two values through which everything goes.</summary>
+    private static IEnumerable<List<Node>> Chains(Declaration flat)
+    {
+        HashSet<int> cuts = [.. Cuts(flat)];
+        List<Node> chain = [];
+        for (int i = 0; i < flat.Body.Count; i++)
+        {
+            Node? before = i > 0 ? flat.Body[i - 1] : flat.Inputs.Count == 1 ? flat.Inputs[0] : null;
+            bool isAlone = cuts.Contains(i - 1) && cuts.Contains(i) && flat.Body[i].Inputs is [{ Part: < 0 } input] && input.Node == before;
+            if (isAlone)
+            {
+                chain.Add(flat.Body[i]);
+            }
+
+            if (chain.Count > 0 && (!isAlone || i == flat.Body.Count - 1))
+            {
+                yield return chain;
+                chain = [];
             }
         }
     }

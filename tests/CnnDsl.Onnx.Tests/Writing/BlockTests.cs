@@ -98,18 +98,47 @@ public sealed class BlockTests
     [Fact]
     public void Parts_without_names_are_found_by_what_they_are()
     {
-        DeclaredNetwork network = Again.TakenApart("""
+        string written = Again.Tidy(Numbered("""
             [Network, Input(4, 16, 16)]
             [Conv2D(8, 3, Padding = 1, Name = "conv_0")]
             [Use<Down>(Filters = 8, Hidden = 6, Repeat = 3, Name = "down")]
             [Use<Down>(Filters = 16, Hidden = 12, Stride = 2, Repeat = 2, Name = "last")]
-            """, Down);
-        Dictionary<string, string> names = network.Layers.Select((layer, i) => (layer.Name, $"n{i}")).ToDictionary();
-        DeclaredNetwork unnamed = CnnDsl.Onnx.Writing.Renaming.Apply(network, names);
-        string written = Again.Tidy(unnamed);
+            """, Down));
         Assert.Contains("Use<BasicBlock>(Hidden = 6, Filters = 8, Repeat = 3, Name = \"block1\")]", written, StringComparison.Ordinal);
         Assert.Contains("Use<BasicBlock>(Hidden = 12, Filters = 16, Stride = 2, Repeat = 2, Name = \"block1.{3}\")]", written, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_repeats_in_a_chain_without_names_is_found()
+    {
+        string written = Again.Tidy(Numbered("""
+            [Network(Rounding = Rounding.Floor), Input(3, 32, 32)]
+            [Conv2D(8, 3, Stride = 2, Padding = 1), BatchNorm, ReLU6]
+            [Use<Separable>(Filters = 16), Use<Separable>(Filters = 24, Stride = 2), Use<Separable>(Filters = 24, Repeat = 4, Name = "same")]
+            [Use<Separable>(Filters = 32, Stride = 2)]
+            [GlobalAvgPool2D, Flatten, Dense(10)]
+            """, """
+            [Block]
+            [DepthwiseConv2D(3, Stride = Use.Stride, Padding = 1, Rounding = Rounding.Floor), BatchNorm, ReLU6]
+            [Conv2D(Use.Filters, 1), BatchNorm, ReLU6]
+            public class Separable;
+            """));
+        Assert.StartsWith("""
+            [Block]
+            [DepthwiseConv2D(3, Stride = Use.Stride, Padding = 1), BatchNorm, ReLU6]
+            [Conv2D(Use.Filters, 1), BatchNorm, ReLU6]
+            file class DepthwiseSeparable;
+            """, written, StringComparison.Ordinal);
+        Assert.Contains("[Use<DepthwiseSeparable>(Filters = 24, Stride = 2, Repeat = 5, Name = \"block1.{1}\")]", written, StringComparison.Ordinal);
+        Assert.Contains("[Use<DepthwiseSeparable>(Filters = 32, Stride = 2, Name = \"block1.6\")]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Convolutions_that_are_all_alike_stay_lines() => Assert.DoesNotContain("Block", Again.Tidy(Numbered("""
+        [Network, Input(3, 32, 32)]
+        [Conv2D(64, 3, Padding = 1), ReLU, Conv2D(64, 3, Padding = 1), ReLU, Conv2D(64, 3, Padding = 1), ReLU, Conv2D(64, 3, Padding = 1), ReLU]
+        [Conv2D(96, 3, Padding = 1), ReLU, Conv2D(96, 3, Padding = 1), ReLU, Conv2D(96, 3, Padding = 1), ReLU, Conv2D(96, 3, Padding = 1), ReLU]
+        """)), StringComparison.Ordinal);
 
     [Fact]
     public void Concatenations_of_all_before_become_ones_that_grow()
@@ -124,6 +153,13 @@ public sealed class BlockTests
             """));
         Assert.Contains("Use<DenseLayer>(Repeat = 3, Name = \"layer{1}\")]", written, StringComparison.Ordinal);
         Assert.Contains("[Concat(Use.Input, \"conv\")]", written, StringComparison.Ordinal);
+    }
+
+    /// <summary>A network whose layers are called n0, n1, ....</summary>
+    private static DeclaredNetwork Numbered(string network, string blocks = "")
+    {
+        DeclaredNetwork named = Again.TakenApart(network, blocks);
+        return CnnDsl.Onnx.Writing.Renaming.Apply(named, named.Layers.Select((layer, i) => (layer.Name, $"n{i}")).ToDictionary());
     }
 
     /// <summary>A residual whose shortcut is a convolution where the shape changes.</summary>
