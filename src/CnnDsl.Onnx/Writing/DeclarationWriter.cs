@@ -55,7 +55,7 @@ public static class DeclarationWriter
         }
 
         // A type of this file: two networks of a namespace may each have blocks of the same name.
-        text.Append(CultureInfo.InvariantCulture, $"file class {block.Name};\n");
+        text.Append(CultureInfo.InvariantCulture, $"file sealed class {block.Name};\n");
     }
 
     private static void WriteNetwork(StringBuilder text, Declaration declaration)

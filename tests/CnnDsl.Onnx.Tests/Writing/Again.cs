@@ -44,5 +44,5 @@ internal static class Again
         })
         .Order(StringComparer.Ordinal);
 
-    private static string Attributes(string text) => string.Join('\n', text.Split('\n').Where(line => line.StartsWith('[') || line.StartsWith("file class", StringComparison.Ordinal)));
+    private static string Attributes(string text) => string.Join('\n', text.Split('\n').Where(line => line.StartsWith('[') || line.StartsWith("file sealed class", StringComparison.Ordinal)));
 }

@@ -127,7 +127,7 @@ public sealed class BlockTests
             [Block]
             [DepthwiseConv2D(3, Stride = Use.Stride, Padding = 1), BatchNorm, ReLU6]
             [Conv2D(Use.Filters, 1), BatchNorm, ReLU6]
-            file class DepthwiseSeparable;
+            file sealed class DepthwiseSeparable;
             """, written, StringComparison.Ordinal);
         Assert.Contains("[Use<DepthwiseSeparable>(Filters = 24, Stride = 2, Repeat = 5, Name = \"block1.{1}\")]", written, StringComparison.Ordinal);
         Assert.Contains("[Use<DepthwiseSeparable>(Filters = 32, Stride = 2, Name = \"block1.6\")]", written, StringComparison.Ordinal);
