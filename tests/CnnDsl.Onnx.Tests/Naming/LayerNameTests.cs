@@ -24,6 +24,14 @@ public class LayerNameTests
             .Node("Conv", "x 1", "c").Named("Relu_3", "Relu", "c", "r").Named("/Conv_1", "Conv", "r 1", "d").Node("Relu", "d", "y").Output("y")));
 
     [Fact]
+    public void A_layer_of_TensorFlow_is_called_as_there_and_its_tensors_decide_whose_the_name_is() => Assert.Equal(
+        ["conv2d_1_transpose", "conv2d_1", "relu1"],
+        Names(new ModelBuilder().Input("x", -1, 6, 6, 4).Weight("StatefulPartitionedCall/functional_1/conv2d_1/Conv2D:0", 4, 4, 1, 1)
+            .Named("StatefulPartitionedCall/functional_1/conv2d_1/BiasAdd__5", "Transpose", "x", "t", ("perm", new[] { 0, 3, 1, 2 }))
+            .Named("StatefulPartitionedCall/functional_1/conv2d_1/BiasAdd", "Conv", "t StatefulPartitionedCall/functional_1/conv2d_1/Conv2D:0", "c")
+            .Node("Relu", "c", "y").Output("y")));
+
+    [Fact]
     public void A_module_that_runs_twice_has_two_names() => Assert.Equal(
         ["block.conv", "block.conv_2"],
         Names(new ModelBuilder().Input("x", -1, 4, 6, 6).Weight("block.conv.weight", 4, 4, 1, 1)

@@ -14,7 +14,14 @@ internal static class LayerNames
         Dictionary<LiftedLayer, string> names = inputs.ToDictionary(input => input, input => unique.Take(WellFormed.Of(input.Source, "input")));
         Dictionary<LiftedLayer, string?> modules = layers.ToDictionary(layer => layer, ModuleOf);
         HashSet<string> containers = new(modules.Values.OfType<string>().SelectMany(Containers), StringComparer.Ordinal);
+
+        // A module's own name is that of the layer with its tensors.
         Dictionary<string, string> kinds = new(StringComparer.Ordinal);
+        foreach (LiftedLayer layer in layers.Where(layer => layer.Weights.Count > 0 && modules[layer] is not null))
+        {
+            kinds.TryAdd(modules[layer]!, layer.Kind);
+        }
+
         Dictionary<string, int> ordinals = new(StringComparer.Ordinal);
         foreach (LiftedLayer layer in layers)
         {

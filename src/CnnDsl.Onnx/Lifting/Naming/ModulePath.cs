@@ -21,7 +21,7 @@ internal static class ModulePath
     public static string? OfNode(OnnxNode node)
     {
         List<string> modules = [];
-        foreach (string segment in node.Name.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string segment in WithoutCall(node.Name.Split('/', StringSplitOptions.RemoveEmptyEntries)))
         {
             if (modules.Count > 0 && segment.StartsWith(modules[^1] + ".", StringComparison.Ordinal))
             {
@@ -39,6 +39,12 @@ internal static class ModulePath
         string name = WellFormed.Of(string.Join('.', modules), "");
         return name.Length > 0 ? name : null;
     }
+
+    /// <summary>
+    /// A model of TensorFlow is one call of one function, and its nodes are operators: <c>StatefulPartitionedCall/functional_1/conv2d_1/BiasAdd</c>
+    /// is of the layer <c>conv2d_1</c>.
+    /// </summary>
+    private static string[] WithoutCall(string[] segments) => segments is ["StatefulPartitionedCall", _, .. var layer, _] ? layer : segments;
 
     // Conv, Conv_12.
     private static bool IsOperator(string segment, string kind) => segment.StartsWith(kind, StringComparison.Ordinal)
