@@ -29,6 +29,7 @@ internal static class LifterCatalog
         ("Add", LayerNormPattern.LiftAffine),
         ("Add", GroupNormPattern.Lift),
         ("Add", BiasPattern.Lift),
+        ("Add", NewChannelsPattern.Lift),
         ("Add", ChannelAffinePattern.Lift),
         ("Reshape", ChannelShufflePattern.Lift),
         ("Reshape", PixelShufflePattern.Lift),
