@@ -37,16 +37,23 @@ internal sealed partial class BlockNames
         {
             [{ Kind: "GlobalAvgPool2D" }, .., { Kind: "Mul" } scaled] when scaled.Inputs.Contains(longest.Input) => "SqueezeExcite",
             _ when isResidual && convolutions.Any(convolution => convolution.Kind == "DepthwiseConv2D") && KernelOf(convolutions[0]) == 1 => "InvertedResidual",
+            _ when isResidual && IsSeparable(convolutions) => $"{ShortcutOf(longest)}SeparableResidual",
             _ when isResidual && convolutions.Length >= 3 && KernelOf(convolutions[0]) == 1 && KernelOf(convolutions[2]) == 1 => "Bottleneck",
             _ when isResidual && convolutions.Length >= 2 => "BasicBlock",
             _ when isResidual => "Residual",
-            [{ Kind: "DepthwiseConv2D" }, ..] when convolutions.Length == 2 && KernelOf(convolutions[1]) == 1 && !longest.Nodes.Any(node => node.IsMerge) => "DepthwiseSeparable",
+            [{ Kind: "DepthwiseConv2D" }, ..] when IsSeparable(convolutions) && !longest.Nodes.Any(node => node.IsMerge) => "DepthwiseSeparable",
             [.., { Kind: "Concat" } concat] when concat.Inputs.Contains(longest.Input) => "DenseLayer",
             [.., { Kind: "Concat", Inputs.Count: 2 }] when convolutions.Length == 3 => "Fire",
             [.., { Kind: "Concat", Inputs.Count: > 2 }] when convolutions.Length >= 3 => "Inception",
             _ => null,
         };
     }
+
+    private static bool IsSeparable(Node[] convolutions) => convolutions is [{ Kind: "DepthwiseConv2D" }, var pointwise] && KernelOf(pointwise) == 1;
+
+    /// <summary>What a residual is besides: pooled, and with new channels, which a concatenation brings.</summary>
+    private static string ShortcutOf(Group residual) => residual.Nodes.Any(node => node.Kind.Contains("Pool", StringComparison.Ordinal)) ? "Downsampling"
+        : residual.Nodes.Any(node => node.Kind == "Concat") ? "Widening" : "";
 
     private static int? KernelOf(Node convolution) => convolution.Arguments.FirstOrDefault(argument => argument.Name == "Kernel")?.Value as int?;
 

@@ -11,14 +11,15 @@ internal static class RepeatedRuns
 
     /// <summary>The runs of a chain, each with its parts side by side.</summary>
     /// <param name="chain">Layers that each read the one before, and nothing else.</param>
-    public static IEnumerable<Alignment> Of(IReadOnlyList<Node> chain)
+    /// <param name="isShared">Whether a layer is also read from elsewhere, and so cannot be within a part.</param>
+    public static IEnumerable<Alignment> Of(IReadOnlyList<Node> chain, Func<Node, bool> isShared)
     {
         (int Start, Alignment Run)? longest = null;
         for (int length = 2; length * FewestRepeats <= chain.Count; length++)
         {
             for (int start = 0; start + (length * FewestRepeats) <= chain.Count; start++)
             {
-                if (Run(chain, start, length) is { } run && run.CountNodes() > (longest?.Run.CountNodes() ?? 0))
+                if (Run(chain, isShared, start, length) is { } run && run.CountNodes() > (longest?.Run.CountNodes() ?? 0))
                 {
                     longest = (start, run);
                 }
@@ -31,21 +32,22 @@ internal static class RepeatedRuns
         }
 
         int end = first + found.CountNodes();
-        return [.. Of([.. chain.Take(first)]), found, .. Of([.. chain.Skip(end)])];
+        return [.. Of([.. chain.Take(first)], isShared), found, .. Of([.. chain.Skip(end)], isShared)];
     }
 
     private static int CountNodes(this Alignment run) => run.Groups.Count * run.Slots.Count;
 
     /// <summary>Parts of so many layers from a convolution on, as many as are built alike; null when they are too few, or no block.</summary>
-    private static Alignment? Run(IReadOnlyList<Node> chain, int start, int length)
+    private static Alignment? Run(IReadOnlyList<Node> chain, Func<Node, bool> isShared, int start, int length)
     {
-        if (!Lines.IsWork(chain[start]) || !IsAlike(chain, start, start + length, length) || IsRepetition(chain, start, length))
+        bool IsPart(int begin) => IsAlike(chain, start, begin, length) && !chain.Skip(begin).Take(length - 1).Any(isShared);
+        if (!Lines.IsWork(chain[start]) || !IsPart(start) || !IsPart(start + length) || IsRepetition(chain, start, length))
         {
             return null;
         }
 
         Alignment run = Alignment.Of(Part(chain, start, length));
-        for (int next = start + length; next + length <= chain.Count && IsAlike(chain, start, next, length); next += length)
+        for (int next = start + length; next + length <= chain.Count && IsPart(next); next += length)
         {
             Alignment longer = run.With(Part(chain, next, length));
             if (BlockTemplate.TryMake(longer, "Tried") is null)

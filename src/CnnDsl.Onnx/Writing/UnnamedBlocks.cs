@@ -18,7 +18,10 @@ internal static class UnnamedBlocks
         HashSet<string> taken = [.. network.Layers.Select(layer => layer.Name.Split('.')[0])];
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         Declaration flat = Declaration.Of(network, _ => true);
-        foreach (Alignment cluster in BlockFinder.Cluster(Parts(flat)).Concat(Chains(flat).SelectMany(RepeatedRuns.Of)))
+        Dictionary<Node, int> readers = flat.Body.SelectMany(node => node.Inputs).Concat(flat.Outputs.Select(output => output.Value))
+            .GroupBy(value => value.Node).ToDictionary(group => group.Key, group => group.Count());
+        bool IsShared(Node node) => readers[node] > 1;
+        foreach (Alignment cluster in BlockFinder.Cluster(Parts(flat)).Concat(Chains(flat).SelectMany(chain => RepeatedRuns.Of(chain, IsShared))))
         {
             Block block = BlockTemplate.TryMake(cluster, "Tried")!.Value.Block;
             if (BlockFinder.IsMoreThanLine(block))
@@ -44,8 +47,29 @@ internal static class UnnamedBlocks
         }
     }
 
-    /// <summary>The parts of several layers, each with the layers behind it that keep the shape and have no tensors, such as an activation.</summary>
+    /// <summary>
+    /// The network as each of its outputs sees it, in reading order: a head for another output is nothing through which this one's values go.
+    /// </summary>
+    private static IEnumerable<Declaration> Views(Declaration flat) => flat.Outputs.Select(output =>
+        flat with { Body = ReadingOrder.Of([output.Value.Node], _ => true), Outputs = [output] });
+
+    /// <summary>The parts of the network: those that any output sees, and of which no other sees more than the value.</summary>
     private static IEnumerable<Group> Parts(Declaration flat)
+    {
+        ILookup<Node, Node> readers = flat.Body.SelectMany(node => node.Inputs.Select(input => (input.Node, Reader: node))).ToLookup(pair => pair.Node, pair => pair.Reader);
+        HashSet<Node> given = [.. flat.Outputs.Select(output => output.Value.Node)];
+        bool IsClosed(Group part)
+        {
+            HashSet<Node> inside = [.. part.Nodes];
+            return part.Nodes.SkipLast(1).All(node => !given.Contains(node) && readers[node].All(inside.Contains));
+        }
+
+        Dictionary<Node, int> places = flat.Body.Select((node, i) => (node, i)).ToDictionary();
+        return Views(flat).SelectMany(PartsOfView).Where(IsClosed).DistinctBy(part => part.Output).OrderBy(part => places[part.Output]);
+    }
+
+    /// <summary>The parts of several layers, each with the layers behind it that keep the shape and have no tensors, such as an activation.</summary>
+    private static IEnumerable<Group> PartsOfView(Declaration flat)
     {
         IReadOnlyList<Node> body = flat.Body;
         int[] cuts = [.. Cuts(flat)];
@@ -73,8 +97,14 @@ internal static class UnnamedBlocks
         }
     }
 
-    /// <summary>Layers that each stand alone between two values through which everything goes.</summary>
+    /// <summary>Layers that each stand alone between two values through which everything goes; each layer once.</summary>
     private static IEnumerable<List<Node>> Chains(Declaration flat)
+    {
+        HashSet<Node> taken = [];
+        return Views(flat).SelectMany(ChainsOfView).Select(chain => chain.FindAll(taken.Add));
+    }
+
+    private static IEnumerable<List<Node>> ChainsOfView(Declaration flat)
     {
         HashSet<int> cuts = [.. Cuts(flat)];
         List<Node> chain = [];

@@ -141,6 +141,20 @@ public sealed class BlockTests
         """)), StringComparison.Ordinal);
 
     [Fact]
+    public void Parts_without_names_are_found_between_heads()
+    {
+        string written = Again.Tidy(Numbered("""
+            [Network, Input(4, 16, 16)]
+            [Use<Down>(Filters = 8, Hidden = 6, Repeat = 2, Name = "fine")]
+            [Use<Down>(Filters = 16, Hidden = 12, Stride = 2, Repeat = 2, Name = "coarse")]
+            [Conv2D(2, 1, From = "fine", Name = "fine_head"), Output("fine_head")]
+            [Conv2D(2, 1, From = "coarse", Name = "coarse_head"), Output("coarse_head")]
+            """, Down));
+        Assert.Contains("Use<BasicBlock>(Hidden = 6, Filters = 8, Repeat = 2, Name = \"block1\")]", written, StringComparison.Ordinal);
+        Assert.Contains("Use<BasicBlock>(Hidden = 12, Filters = 16, Stride = 2, Repeat = 2, From = \"block1\", Name = \"block1.{2}\")]", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Concatenations_of_all_before_become_ones_that_grow()
     {
         string written = Again.Tidy(Again.TakenApart("""
