@@ -2,52 +2,57 @@ using CnnDsl;
 
 namespace FaceFinder;
 
-/// <summary>A residual block: 3x3 filters on each channel, 1x1 filters across them.</summary>
+/// <summary>block1.0, block1.1 and 3 more.</summary>
 [Block]
-[DepthwiseConv2D(3, Padding = 1, Bias = false, Name = "depthwise"), Conv2D(Use.Filters, 1, Name = "project")]
+[DepthwiseConv2D(3, Padding = 1, Bias = false)]
+[Conv2D(Use.Filters, 1)]
 [Add(Use.Input), ReLU]
-public class BlazeBlock;
+file sealed class SeparableResidual;
 
-/// <summary>One that adds channels, Squeeze of them to the Hidden that come in. The new ones have no shortcut.</summary>
+/// <summary>block2.0, block2.1 and 6 more.</summary>
 [Block]
-[DepthwiseConv2D(3, Padding = 1, Bias = false, Name = "depthwise"), Conv2D(Use.Filters, 1, Name = "project")]
-[Slice(0, Use.Hidden), Add(Use.Input, Name = "known")]
-[Slice(Use.Hidden, Use.Squeeze, From = "project", Name = "new")]
-[Concat("known", "new"), ReLU]
-public class WideBlock;
+[DepthwiseConv2D(3, Padding = 1, Bias = false)]
+[Conv2D(Use.Filters, 1)]
+[Slice(0, Use.Hidden)]
+[Add(Use.Input)]
+[Slice(Use.Hidden, Use.Squeeze, From = "conv2")]
+[Concat("add1", "slice2"), ReLU]
+file sealed class WideningSeparableResidual;
 
-/// <summary>One that adds channels and halves the map; the shortcut takes the largest of 2 x 2.</summary>
+/// <summary>block3.0, block3.1, block3.2.</summary>
 [Block]
-[MaxPool2D(2, Name = "shortcut")]
-[DepthwiseConv2D(3, Stride = 2, AutoPad = AutoPad.Same, Bias = false, From = Use.Input, Name = "depthwise"), Conv2D(Use.Filters, 1, Name = "project")]
-[Slice(0, Use.Hidden), Add("shortcut", Name = "known")]
-[Slice(Use.Hidden, Use.Squeeze, From = "project", Name = "new")]
-[Concat("known", "new"), ReLU]
-public class HalfBlock;
+[DepthwiseConv2D(3, Stride = 2, PaddingBottom = 1, PaddingRight = 1, Bias = false)]
+[Conv2D(Use.Filters, 1)]
+[Slice(0, Use.Hidden)]
+[MaxPool2D(2, From = Use.Input)]
+[Add("slice1")]
+[Slice(Use.Hidden, Use.Squeeze, From = "conv2")]
+[Concat("add1", "slice2"), ReLU]
+file sealed class DownsamplingSeparableResidual;
 
-/// <summary>
-/// "BlazeFace: Sub-millisecond Neural Face Detection on Mobile GPUs" (Bazarevsky, Kartynnik, Vakunov, Raveendran and
-/// Grundmann, 2019), the front camera's model of MediaPipe. Reads 3 x 128 x 128, red, green and blue from -1 to 1.
-/// Each cell of the finer map proposes 2 faces and each of the coarser one 6: 896 in all, each with a score, whose
-/// sigmoid is the probability, and with 16 numbers that say where.
-/// </summary>
-[Network, Input(3, 128, 128)]
-[Conv2D(24, 5, Stride = 2, AutoPad = AutoPad.Same, Name = "stem"), ReLU]  // 24 x 64 x 64
-[Use<BlazeBlock>(Filters = 24, Name = "block1")]
-[Use<WideBlock>(Hidden = 24, Squeeze = 4, Filters = 28, Name = "block2")] // 28 x 64 x 64
-[Use<HalfBlock>(Hidden = 28, Squeeze = 4, Filters = 32, Name = "block3")] // 32 x 32 x 32
-[Use<WideBlock>(Hidden = 32, Squeeze = 4, Filters = 36, Name = "block4")]
-[Use<WideBlock>(Hidden = 36, Squeeze = 6, Filters = 42, Name = "block5")] // 42 x 32 x 32
-[Use<HalfBlock>(Hidden = 42, Squeeze = 6, Filters = 48, Name = "block6")] // 48 x 16 x 16
-[Use<WideBlock>(Hidden = 48, Squeeze = 8, Filters = 56, Name = "block7")]
-[Use<WideBlock>(Hidden = 56, Squeeze = 8, Filters = 64, Name = "block8")]
-[Use<WideBlock>(Hidden = 64, Squeeze = 8, Filters = 72, Name = "block9")]
-[Use<WideBlock>(Hidden = 72, Squeeze = 8, Filters = 80, Name = "block10")]
-[Use<WideBlock>(Hidden = 80, Squeeze = 8, Filters = 88, Name = "block11")] // 88 x 16 x 16
-[Use<HalfBlock>(Hidden = 88, Squeeze = 8, Filters = 96, Name = "block12")] // 96 x 8 x 8
-[Use<BlazeBlock>(Filters = 96, Repeat = 4, Name = "block{13}")]
-[Conv2D(2, 1, From = "block11", Name = "scores16"), Output("scores16")]  //  2 x 16 x 16
-[Conv2D(32, 1, From = "block11", Name = "boxes16"), Output("boxes16")]   // 32 x 16 x 16
-[Conv2D(6, 1, From = "block16", Name = "scores8"), Output("scores8")]    //  6 x  8 x  8
-[Conv2D(96, 1, From = "block16", Name = "boxes8"), Output("boxes8")]     // 96 x  8 x  8
+/// <summary>From face_detection_front_128x128_barracuda.onnx: 115 layers, 100,412 parameters, 30,760,960 multiply-adds.</summary>
+[Network, Input(128, 128, 3, Name = "input_0")]
+[Transpose(2, 0, 1), Conv2D(24, 5, Stride = 2, PaddingTop = 1, PaddingLeft = 1, PaddingBottom = 2, PaddingRight = 2, Name = "conv2d"), ReLU] //  24 x 64 x 64
+[Use<SeparableResidual>(Filters = 24, Name = "block1.0")]                                                          //  24 x 64 x 64
+[Use<WideningSeparableResidual>(Squeeze = 4, Hidden = 24, Filters = 28, Name = "block2.0")]                        //  28 x 64 x 64
+[Use<DownsamplingSeparableResidual>(Squeeze = 4, Hidden = 28, Filters = 32, Name = "block3.0")]                    //  32 x 32 x 32
+[Use<WideningSeparableResidual>(Squeeze = 4, Hidden = 32, Filters = 36, Name = "block2.1")]                        //  36 x 32 x 32
+[Use<WideningSeparableResidual>(Squeeze = 6, Hidden = 36, Filters = 42, Name = "block2.2")]                        //  42 x 32 x 32
+[Use<DownsamplingSeparableResidual>(Squeeze = 6, Hidden = 42, Filters = 48, Name = "block3.1")]                    //  48 x 16 x 16
+[Use<WideningSeparableResidual>(Squeeze = 8, Hidden = 48, Filters = 56, Name = "block2.3")]                        //  56 x 16 x 16
+[Use<WideningSeparableResidual>(Squeeze = 8, Hidden = 56, Filters = 64, Name = "block2.4")]                        //  64 x 16 x 16
+[Use<WideningSeparableResidual>(Squeeze = 8, Hidden = 64, Filters = 72, Name = "block2.5")]                        //  72 x 16 x 16
+[Use<WideningSeparableResidual>(Squeeze = 8, Hidden = 72, Filters = 80, Name = "block2.6")]                        //  80 x 16 x 16
+[Use<WideningSeparableResidual>(Squeeze = 8, Hidden = 80, Filters = 88, Name = "block2.7")]                        //  88 x 16 x 16
+[Conv2D(2, 1, Name = "conv2d_17")]                                                                                 //   2 x 16 x 16
+[Transpose(1, 2, 0), Reshape(512, 1)]                                                                              // 512 x  1
+[Use<DownsamplingSeparableResidual>(Squeeze = 8, Hidden = 88, Filters = 96, From = "block2.7", Name = "block3.2")] //  96 x  8 x  8
+[Use<SeparableResidual>(Filters = 96, Repeat = 4, Name = "block1.{1}")]                                            //  96 x  8 x  8
+[Conv2D(6, 1, Name = "conv2d_18")]                                                                                 //   6 x  8 x  8
+[Transpose(1, 2, 0), Reshape(384, 1)]                                                                              // 384 x  1
+[Conv2D(32, 1, From = "block2.7", Name = "conv2d_19")]                                                             //  32 x 16 x 16
+[Transpose(1, 2, 0), Reshape(512, 16)]                                                                             // 512 x 16
+[Conv2D(96, 1, From = "block1.4", Name = "conv2d_20")]                                                             //  96 x  8 x  8
+[Transpose(1, 2, 0), Reshape(384, 16)]                                                                             // 384 x 16
+[Output("reshape1", Name = "Identity_0"), Output("reshape2", Name = "Identity_1_0"), Output("reshape3", Name = "Identity_2_0"), Output("reshape4", Name = "Identity_3_0")]
 public partial class BlazeFace;

@@ -7,23 +7,23 @@ namespace FaceFinder;
 public static class Decoder
 {
     /// <summary>The proposals of one map with at least such a score, in parts of the network's picture.</summary>
-    /// <param name="scores">Anchors x cells x cells.</param>
-    /// <param name="numbers">(Anchors * 16) x cells x cells.</param>
+    /// <param name="scores">One for each anchor: cells x cells x anchors.</param>
+    /// <param name="numbers">16 for each anchor, in the same order.</param>
     /// <param name="cells">Cells of a row of the map.</param>
     /// <param name="side">Pixels of the network's picture: the unit of its offsets.</param>
     /// <param name="threshold">The least score, 0 to 1.</param>
     public static IReadOnlyList<Detection> Decode(ReadOnlySpan<float> scores, ReadOnlySpan<float> numbers, int cells, int side, float threshold)
     {
-        int size = cells * cells;
+        int anchors = scores.Length / (cells * cells);
         List<Detection> detections = [];
         for (int i = 0; i < scores.Length; i++)
         {
             float score = Sigmoid(scores[i]);
             if (score >= threshold)
             {
-                (int anchor, int cell) = Math.DivRem(i, size);
-                Place middle = new((cell % cells + 0.5f) / cells, (cell / cells + 0.5f) / cells);
-                detections.Add(Read(score, middle, numbers[((anchor * Detection.Numbers * size) + cell)..], size, side));
+                (int row, int column) = Math.DivRem(i / anchors, cells);
+                Place middle = new((column + 0.5f) / cells, (row + 0.5f) / cells);
+                detections.Add(Read(score, middle, numbers.Slice(i * Detection.Numbers, Detection.Numbers), side));
             }
         }
 
@@ -32,20 +32,18 @@ public static class Decoder
 
     /// <param name="score">Of the detection.</param>
     /// <param name="anchor">What the offsets start from.</param>
-    /// <param name="numbers">The detection's first number; the others follow in the planes behind.</param>
-    /// <param name="plane">Numbers of a plane.</param>
+    /// <param name="numbers">x and y of the middle, width, height, and x and y of each point.</param>
     /// <param name="side">The unit of the numbers is 1/side.</param>
-    private static Detection Read(float score, Place anchor, ReadOnlySpan<float> numbers, int plane, int side)
+    private static Detection Read(float score, Place anchor, ReadOnlySpan<float> numbers, int side)
     {
         float x = anchor.X + (numbers[0] / side);
-        float y = anchor.Y + (numbers[plane] / side);
-        float width = numbers[2 * plane] / side;
-        float height = numbers[3 * plane] / side;
+        float y = anchor.Y + (numbers[1] / side);
+        float width = numbers[2] / side;
+        float height = numbers[3] / side;
         Place[] points = new Place[Detection.Points];
         for (int i = 0; i < points.Length; i++)
         {
-            int first = 4 + (2 * i);
-            points[i] = new Place(anchor.X + (numbers[first * plane] / side), anchor.Y + (numbers[(first + 1) * plane] / side));
+            points[i] = new Place(anchor.X + (numbers[4 + (2 * i)] / side), anchor.Y + (numbers[5 + (2 * i)] / side));
         }
 
         return new Detection(score, new Box(x - (width / 2), y - (height / 2), x + (width / 2), y + (height / 2)), points);

@@ -5,12 +5,12 @@ namespace CnnDsl.BlazeFace.Tests;
 /// <summary>On a map of 8 x 8 cells with 6 anchors each, in a picture of 128 x 128.</summary>
 public class DecoderTests
 {
-    private const int Plane = 8 * 8;
+    private const int Anchors = 6;
 
     // Scores so low that none counts.
-    private readonly float[] _scores = [.. Enumerable.Repeat(-100f, 6 * Plane)];
+    private readonly float[] _scores = [.. Enumerable.Repeat(-100f, 8 * 8 * Anchors)];
 
-    private readonly float[] _numbers = new float[6 * Detection.Numbers * Plane];
+    private readonly float[] _numbers = new float[8 * 8 * Anchors * Detection.Numbers];
 
     [Fact]
     public void A_score_is_a_sigmoid_and_one_below_the_threshold_is_no_face()
@@ -23,13 +23,10 @@ public class DecoderTests
     [Fact]
     public void Numbers_are_offsets_in_pixels_to_an_anchor_in_the_middle_of_its_cell()
     {
-        int cell = (3 * 8) + 5;
-        _scores[Plane + cell] = 5; // the second anchor of row 3, column 5
+        int anchor = (((3 * 8) + 5) * Anchors) + 1; // the second one of row 3, column 5
+        _scores[anchor] = 5;
         float[] numbers = [12.8f, -12.8f, 64, 32, .. Enumerable.Range(1, 12).Select(i => 1.28f * i)];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            _numbers[((Detection.Numbers + i) * Plane) + cell] = numbers[i];
-        }
+        numbers.CopyTo(_numbers, anchor * Detection.Numbers);
 
         Detection face = Assert.Single(Decode(0.5f));
         Assert.Equal((5.5 / 8) + 0.1 - 0.25, face.Box.Left, 1e-6);
