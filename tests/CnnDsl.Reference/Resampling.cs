@@ -56,7 +56,7 @@ internal static class Resampling
         {
             UpsampleCoordinates.HalfPixel => At(i + 0.5) - 0.5,
             UpsampleCoordinates.PyTorchHalfPixel => output > 1 ? At(i + 0.5) - 0.5 : 0,
-            UpsampleCoordinates.AlignCorners => output == 1 ? 0 : (double)i * (input - 1) / (output - 1),
+            UpsampleCoordinates.AlignCorners => output == 1 ? 0 : i * (input - 1) / ((isRatio ? output : input * scale) - 1),
             UpsampleCoordinates.Asymmetric => At(i),
             _ => At(i + 0.5),
         };

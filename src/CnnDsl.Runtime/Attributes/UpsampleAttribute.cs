@@ -68,7 +68,10 @@ public enum UpsampleCoordinates
     /// <summary>i/s.</summary>
     Asymmetric,
 
-    /// <summary>i*(H - 1)/(OH - 1): corners stay. PyTorch's align_corners = true.</summary>
+    /// <summary>
+    /// i*(H - 1)/(s*H - 1): corners stay. PyTorch's align_corners = true, which rounds s*H down where it is no whole number: state Height and
+    /// Width for that.
+    /// </summary>
     AlignCorners,
 
     /// <summary>As <see cref="HalfPixel"/>, but 0 where the output has one element.</summary>

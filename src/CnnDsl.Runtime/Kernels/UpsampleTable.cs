@@ -15,6 +15,9 @@ public readonly record struct UpsampleTable(
 {
     private int Taps => Mode switch { UpsampleMode.Nearest => 1, UpsampleMode.Bilinear => 2, _ => 4 };
 
+    /// <summary>The output's size before it is rounded down.</summary>
+    private double Resized => Input * To / From;
+
     /// <summary>Fills a table of 2 * taps floats an output: an input's index (its bits) and its weight, tap by tap.</summary>
     public static void Pack(Span<float> packed, UpsampleTable table)
     {
@@ -55,7 +58,7 @@ public readonly record struct UpsampleTable(
     private double Place(int i) => Coordinates switch
     {
         UpsampleCoordinates.Asymmetric => i * From / To,
-        UpsampleCoordinates.AlignCorners => Output == 1 ? 0 : (double)i * (Input - 1) / (Output - 1),
+        UpsampleCoordinates.AlignCorners => Output == 1 ? 0 : (double)i * (Input - 1) / (Resized - 1),
         UpsampleCoordinates.PyTorchHalfPixel when Output == 1 => 0,
         UpsampleCoordinates.HalfPixelNearest => (i + 0.5) * From / To,
         _ => ((i + 0.5) * From / To) - 0.5,
