@@ -35,7 +35,7 @@ internal static class Resampling
             UpsampleMode.Bilinear => [.. Neighbours(place, 1).Select(index => (index, 1 - Math.Abs(place - index)))],
             _ => [.. Neighbours(place, 2).Select(index => (index, Cubic(layer.Number("CubicCoefficient"), Math.Abs(place - index))))],
         };
-        if (layer.Flag("ExcludeOutside"))
+        if (layer.Flag("ExcludeOutside") && (UpsampleMode)layer.Int("Mode") != UpsampleMode.Nearest)
         {
             double sum = taps.Where(tap => tap.Index >= 0 && tap.Index < input).Sum(tap => tap.Weight);
             taps = [.. taps.Where(tap => tap.Index >= 0 && tap.Index < input).Select(tap => (tap.Index, tap.Weight / sum))];

@@ -42,7 +42,7 @@ public sealed class UpsampleAttribute : LayerAttribute
     /// <summary>The cubic's coefficient a. Default: -0.75, as PyTorch and ONNX.</summary>
     public double CubicCoefficient { get; set; } = -0.75;
 
-    /// <summary>Whether pixels beyond the edge have weight 0 and the others make up for them, in place of the edge going on. Default: false.</summary>
+    /// <summary>Whether pixels beyond the edge have weight 0 and the others make up for them, in place of the edge going on. Nearest takes the edge's all the same. Default: false.</summary>
     public bool ExcludeOutside { get; set; }
 }
 

@@ -9,7 +9,7 @@ namespace CnnDsl.Kernels;
 /// <param name="Coordinates">Where outputs lie.</param>
 /// <param name="Rounding">Which pixel is the nearest.</param>
 /// <param name="Cubic">The cubic's coefficient a.</param>
-/// <param name="ExcludeOutside">Whether taps beyond the edge have weight 0, and the others make up for them.</param>
+/// <param name="ExcludeOutside">Whether taps beyond the edge have weight 0, and the others make up for them; the nearest pixel of a place outside is the edge's all the same.</param>
 public readonly record struct UpsampleTable(
     int Input, int Output, double From, double To, UpsampleMode Mode, UpsampleCoordinates Coordinates, NearestRounding Rounding, double Cubic, bool ExcludeOutside)
 {
@@ -25,7 +25,7 @@ public readonly record struct UpsampleTable(
         for (int i = 0; i < table.Output; i++)
         {
             int first = table.Weigh(i, weights);
-            if (table.ExcludeOutside)
+            if (table.ExcludeOutside && table.Mode != UpsampleMode.Nearest)
             {
                 Exclude(weights, first, table.Input);
             }
