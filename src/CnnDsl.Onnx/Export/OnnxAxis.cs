@@ -10,8 +10,7 @@ internal readonly record struct OnnxAxis(int Kernel, int Stride, int Before, int
 
     /// <summary>
     /// The padding behind of a pool that rounds up: as much as its last window overhangs, for opset 17's own ceil_mode has one window more
-    /// than PyTorch's when that would start beyond the map. (ONNX Runtime refuses padding as large as the kernel, which only a dilated
-    /// window can reach this way.)
+    /// than PyTorch's when that would start beyond the map.
     /// </summary>
     public int Overhang => Math.Max(0, ((Output - 1) * Stride) + (Dilation * (Kernel - 1)) + 1 - Input - Before);
 

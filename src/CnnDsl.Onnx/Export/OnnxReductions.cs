@@ -6,9 +6,14 @@ namespace CnnDsl.Onnx.Export;
 /// <summary>Layers that make one number of many.</summary>
 internal static class OnnxReductions
 {
-    /// <summary>Opset 17 takes the axes as an attribute, but those of ReduceSum as an input.</summary>
+    /// <summary>Opset 17 takes the axes as an attribute, but those of ReduceSum as an input. None would be all, the batch among them.</summary>
     public static string Reduce(OnnxLayer layer, string operation)
     {
+        if (layer.InputShape.Rank == 0)
+        {
+            return layer.Node("Identity", [layer.Input]);
+        }
+
         long[] axes = [.. layer.Ints("Axes").Select(axis => axis + 1L)];
         AttributeProto keep = Int("keepdims", layer.Int("KeepDims"));
         return operation == "ReduceSum"

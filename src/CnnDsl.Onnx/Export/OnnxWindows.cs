@@ -15,8 +15,19 @@ internal static class OnnxWindows
             : layer.Node("Conv", [layer.Input, weight], attributes);
     }
 
-    public static string MaxPool(OnnxLayer layer) =>
-        layer.Node("MaxPool", [layer.Input], [.. Window(layer), Dilations(layer)]);
+    /// <summary>ONNX Runtime refuses padding as large as the kernel, which dilated windows may have: there the map is padded before.</summary>
+    public static string MaxPool(OnnxLayer layer)
+    {
+        (OnnxAxis Axis, int Behind)[] sides = [.. OnnxAxis.Of(layer).Select(axis => (axis, Behind(layer, axis)))];
+        if (sides.All(side => Math.Max(side.Axis.Before, side.Behind) < side.Axis.Kernel))
+        {
+            return layer.Node("MaxPool", [layer.Input], [.. Window(layer), Dilations(layer)]);
+        }
+
+        string pads = layer.Integers("pads", [0, 0, .. sides.Select(side => (long)side.Axis.Before), 0, 0, .. sides.Select(side => (long)side.Behind)]);
+        string padded = layer.Step("padded", "Pad", [layer.Input, pads, layer.Scalar("lowest", double.NegativeInfinity)]);
+        return layer.Node("MaxPool", [padded], [.. Steps(sides.Select(side => side.Axis)), Dilations(layer)]);
+    }
 
     /// <summary>
     /// Opset 17's AveragePool has no dilation, and its readers disagree on what a window of ceil_mode counts beyond the padding;
@@ -88,7 +99,7 @@ internal static class OnnxWindows
         return layer.Node("Mul", [sum, reciprocals]);
     }
 
-    /// <summary>OH x OW, or OL: 1 over the number of taps that count.</summary>
+    /// <summary>OH x OW, or OL: 1 over the number of taps that count; 1 where none does, for the sum is 0 there.</summary>
     private static float[] Reciprocals(OnnxLayer layer, OnnxAxis[] axes)
     {
         IEnumerable<int> counts = [1];
@@ -97,21 +108,22 @@ internal static class OnnxWindows
             counts = counts.SelectMany(_ => along, (count, more) => count * more).ToArray();
         }
 
-        return [.. counts.Select(count => 1f / count)];
+        return [.. counts.Select(count => 1f / Math.Max(count, 1))];
     }
 
     private static bool IsCeiling(OnnxLayer layer) => layer.Has("Rounding") && (Rounding)layer.Int("Rounding") == Rounding.Ceiling;
 
+    private static int Behind(OnnxLayer layer, OnnxAxis axis) => IsCeiling(layer) ? axis.Overhang : axis.After;
+
     private static AttributeProto[] Window(OnnxLayer layer)
     {
         OnnxAxis[] axes = OnnxAxis.Of(layer);
-        return
-        [
-            Ints("kernel_shape", [.. axes.Select(axis => (long)axis.Kernel)]),
-            Ints("strides", [.. axes.Select(axis => (long)axis.Stride)]),
-            Ints("pads", [.. axes.Select(axis => (long)axis.Before), .. axes.Select(axis => (long)(IsCeiling(layer) ? axis.Overhang : axis.After))]),
-        ];
+        return [.. Steps(axes), Ints("pads", [.. axes.Select(axis => (long)axis.Before), .. axes.Select(axis => (long)Behind(layer, axis))])];
     }
+
+    /// <summary>The window without its padding.</summary>
+    private static AttributeProto[] Steps(IEnumerable<OnnxAxis> axes) =>
+        [Ints("kernel_shape", [.. axes.Select(axis => (long)axis.Kernel)]), Ints("strides", [.. axes.Select(axis => (long)axis.Stride)])];
 
     private static AttributeProto Dilations(OnnxLayer layer) => Ints("dilations", [.. OnnxAxis.Of(layer).Select(axis => (long)axis.Dilation)]);
 }

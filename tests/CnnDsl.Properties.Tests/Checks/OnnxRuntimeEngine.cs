@@ -7,7 +7,7 @@ namespace CnnDsl.Properties.Tests.Checks;
 internal static class OnnxRuntimeEngine
 {
     /// <summary>Whether all layers are within what ONNX Runtime does.</summary>
-    public static bool Takes(NetworkInfo info) => !info.Layers.Any(IsRefused);
+    public static bool Takes(NetworkInfo info) => !info.Layers.Any(layer => IsRefused(info, layer));
 
     /// <param name="info">The network.</param>
     /// <param name="weights">Every tensor by its name.</param>
@@ -41,16 +41,26 @@ internal static class OnnxRuntimeEngine
     }
 
     /// <summary>
-    /// Its LRN takes maps, odd sizes and positive exponents alone; its ConvTranspose pads the output by less than the stride; its Resize
-    /// leaves out what is outside only where it is cubic.
+    /// Its LRN takes maps, odd sizes and positive exponents alone; its ConvTranspose pads the output by less than the stride. Its
+    /// align_corners, unlike ONNX's own tests, counts with the rounded size.
     /// </summary>
-    private static bool IsRefused(LayerInfo layer) => layer.Kind switch
+    private static bool IsRefused(NetworkInfo info, LayerInfo layer) => layer.Kind switch
     {
         "LRN" => layer.OutputShape.Rank != 3 || layer["Size"] % 2 == 0 || layer["Beta"] <= 0,
         "ConvTranspose2D" => layer["OutputPaddingHeight"] >= layer["StrideHeight"] || layer["OutputPaddingWidth"] >= layer["StrideWidth"],
-        "Upsample" => layer["ExcludeOutside"] != 0 && layer["Mode"] != (int)UpsampleMode.Bicubic,
+        "Upsample" => layer["Coordinates"] == (int)UpsampleCoordinates.AlignCorners && !(IsWhole(layer, ShapeOf(info, layer.Inputs[0]), "Height") && IsWhole(layer, ShapeOf(info, layer.Inputs[0]), "Width")),
         _ => false,
     };
+
+    /// <summary>Whether the size follows from the factor without rounding.</summary>
+    private static bool IsWhole(LayerInfo layer, TensorShape input, string side)
+    {
+        double size = layer[$"Scale{side}"] * input[side == "Height" ? 1 : 2];
+        return Math.Abs(size - layer[side]) < 1e-9 * size;
+    }
+
+    private static TensorShape ShapeOf(NetworkInfo info, string value) =>
+        info.Inputs.FirstOrDefault(input => input.Name == value)?.Shape ?? info.Layers.First(layer => layer.Name == value).OutputShape;
 
     /// <summary>One input of all images.</summary>
     private static float[] Part(float[] images, int batch, int first, int length) =>
