@@ -60,7 +60,7 @@ internal static class ShapeDiagnostics
     public static readonly DiagnosticDescriptor DenseOnMap = new(
         DiagnosticIds.DenseOnMap,
         "A dense layer reads a vector",
-        "{0} '{1}' reads features, but its input is {2}; put [Flatten] before it, which gives {3} features, or state Last = true to multiply its last axis of {4}",
+        "{0} '{1}' reads features, but its input is {2}; put [Flatten] before it, which gives {3}{4}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

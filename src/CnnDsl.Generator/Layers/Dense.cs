@@ -28,7 +28,7 @@ internal sealed class Dense : LayerKind
             return null;
         }
 
-        int features = input.Rank == 0 ? 1 : last ? input.Dimensions[input.Rank - 1] : input.Channels;
+        int features = last ? input.Dimensions[input.Rank - 1] : input.Channels;
         CheckFeatures(layer, input, features, last);
         int units = layer.Arguments.Int("Units", 1);
         Shape output = last ? input.With(input.Rank - 1, units) : Shape.Vector(units);
@@ -63,9 +63,11 @@ internal sealed class Dense : LayerKind
     private static void CheckFeatures(LayerCheck layer, Shape input, int features, bool last)
     {
         int stated = layer.Arguments.Int("InFeatures", features);
-        if (!last && !input.IsVector)
+        if (!last && input.Rank != 1)
         {
-            layer.Report(DiagnosticIds.DenseOnMap, [], input.IsMap ? $"the map {input}" : input.Describe(), input.Length, input.Dimensions[input.Rank - 1]);
+            string flattened = input.Length == 1 ? "1 feature" : $"{input.Length} features";
+            string otherwise = input.Rank == 0 ? "" : $", or state Last = true to multiply its last axis of {input.Dimensions[input.Rank - 1]}";
+            layer.Report(DiagnosticIds.DenseOnMap, [], input.IsMap ? $"the map {input}" : input.Describe(), flattened, otherwise);
         }
         else if (layer.IsSound && stated != features)
         {

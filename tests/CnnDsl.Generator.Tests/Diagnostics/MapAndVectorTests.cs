@@ -24,6 +24,15 @@ public sealed class MapAndVectorTests
         """,
         "Dense 'head' reads features, but its input is the map 4 x 1 x 1; put [Flatten] before it, which gives 4 features, or state Last = true to multiply its last axis of 1");
 
+    [Fact]
+    public void Dense_on_a_scalar_asks_for_Flatten_as_well() => Expect.Errors(
+        """
+        [Network, Input(4)]
+        [ReduceSum(KeepDims = false), {|CNN1006:Dense(10)|}]
+        partial class Net;
+        """,
+        "Dense 'dense1' reads features, but its input is a scalar; put [Flatten] before it, which gives 1 feature");
+
     [Theory]
     [InlineData("Conv2D(3, 1)", "Conv2D 'conv1'")]
     [InlineData("DepthwiseConv2D(1)", "DepthwiseConv2D 'conv1'")]
