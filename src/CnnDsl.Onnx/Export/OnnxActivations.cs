@@ -15,12 +15,8 @@ internal static class OnnxActivations
         layer.Node("Mul", [layer.Input, layer.Step("sigmoid", "Sigmoid", [layer.Input])]);
 
     /// <summary>The slopes broadcast against N x C x H x W from the right, so a map's are C x 1 x 1, and a scalar's is 1 for all images.</summary>
-    public static string PReLU(OnnxLayer layer)
-    {
-        int rank = layer.InputShape.Rank;
-        int slopes = layer.Flag("Shared") || rank == 0 ? 1 : layer.InputShape[0];
-        return layer.Node("PRelu", [layer.Input, layer.WeightAs("weight", [slopes, .. Enumerable.Repeat(1, Math.Max(rank - 1, 0))])]);
-    }
+    public static string PReLU(OnnxLayer layer) =>
+        layer.Node("PRelu", [layer.Input, layer.WeightAs("weight", layer.PerChannel(layer.Flag("Shared") ? 1 : layer.Channels))]);
 
     public static string GELU(OnnxLayer layer) => layer.Flag("Tanh") ? GeluByTanh(layer) : GeluByErf(layer);
 

@@ -14,6 +14,12 @@ internal sealed class OnnxLayer(LayerInfo info, IReadOnlyList<ValueInfo> inputs,
     /// <summary>C x H x W, or features.</summary>
     public TensorShape InputShape => inputs[0].Shape;
 
+    /// <summary>C; a scalar is one channel.</summary>
+    public int Channels => InputShape.Rank == 0 ? 1 : InputShape[0];
+
+    /// <summary>Dimensions by which a number a channel, or one for all, broadcasts from the right: C x 1 x 1 for a map.</summary>
+    public int[] PerChannel(int channels) => [channels, .. Enumerable.Repeat(1, Math.Max(InputShape.Rank - 1, 0))];
+
     /// <summary>The shapes of all that it reads.</summary>
     public TensorShape[] InputShapes => [.. inputs.Select(input => input.Shape)];
 

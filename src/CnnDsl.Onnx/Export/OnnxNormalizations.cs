@@ -27,7 +27,7 @@ internal static class OnnxNormalizations
             return layer.Node("Reshape", [normalized, shape]);
         }
 
-        int[] perChannel = [layer.InputShape[0], .. Enumerable.Repeat(1, layer.InputShape.Rank - 1)];
+        int[] perChannel = layer.PerChannel(layer.Channels);
         string scaled = layer.Step("scaled", "Mul", [layer.Step("back", "Reshape", [normalized, shape]), layer.WeightAs("weight", perChannel)]);
         return layer.Node("Add", [scaled, layer.WeightAs("bias", perChannel)]);
     }
@@ -70,9 +70,9 @@ internal static class OnnxNormalizations
     private static string PerChannel(OnnxLayer layer, string argument)
     {
         float[] values = [.. layer.Numbers(argument).Select(number => (float)number)];
-        return layer.Constant(argument, values, [values.Length, .. Enumerable.Repeat(1, layer.InputShape.Rank - 1)]);
+        return layer.Constant(argument, values, layer.PerChannel(values.Length));
     }
 
     private static string WeightOr(OnnxLayer layer, string suffix, float otherwise, string flag) =>
-        layer.Flag(flag) ? layer.Weight(suffix) : layer.Filled(suffix, otherwise, layer.InputShape[0]);
+        layer.Flag(flag) ? layer.Weight(suffix) : layer.Filled(suffix, otherwise, layer.Channels);
 }
