@@ -1,5 +1,9 @@
+using CnnDsl.Generator.Layers;
+using CnnDsl.Generator.Model;
 using CnnDsl.Harness;
 using CnnDsl.Properties.Tests.Checks;
+using CnnDsl.Properties.Tests.Drawing;
+using GeneratorRounding = CnnDsl.Generator.Model.Rounding;
 
 namespace CnnDsl.Properties.Tests;
 
@@ -12,6 +16,25 @@ public sealed class ExportTests
     [InlineData("Input(3, 4), ReduceMax(KeepDims = false), ReduceMean(KeepDims = false), ReduceSum")]
     [InlineData("Input(3, 4), ReduceMax(KeepDims = false), ReduceMin, ReduceMax(KeepDims = false)")]
     public void Layers_on_a_scalar_leave_the_batch_alone(string network) => AssertSame(network);
+
+    [Fact]
+    public void Every_layer_that_takes_a_scalar_takes_one_in_ONNX_Runtime()
+    {
+        DrawnLayer sum = new("ReduceSum", [new DrawnArgument("KeepDims", false, IsNamed: true)], null, null, null);
+        DrawnNetwork[] networks =
+        [
+            .. from kind in LayerDraw.Kinds.Keys
+               where !LayerDraw.IsMerge(kind)
+               from seed in Enumerable.Range(1, 4)
+               let arguments = LayerDraw.Arguments(new Dice(Dice.Of(seed)), kind, Shape.Of())
+               let layer = new DrawnLayer(kind, arguments, null, null, kind == "Split" ? "parts" : null)
+               let facts = LayerInference.Infer(kind, "layer", LayerDraw.ToNumbers(arguments), [Shape.Of()], GeneratorRounding.Floor, out _)
+               where facts is not null && !LayerCatalog.Find(kind)!.IsSource
+               select new DrawnNetwork(IsFloor: true, [new DrawnInput([5], null)], [sum, layer], []),
+        ];
+        Assert.InRange(networks.Length, 100, 1000);
+        Assert.All(networks.Zip(LegalCheck.All(networks)), pair => Assert.True(pair.Second.Problem is null, $"{pair.First}\n{pair.Second.Problem}"));
+    }
 
     [Theory]
     [InlineData("Input(3, 7, 8), MaxPool2D(2, Stride = 1, Dilation = 3, Padding = 2)")]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CnnDsl.Harness;
 using CnnDsl.Reference;
 
@@ -15,6 +16,32 @@ internal sealed record Expectation(double[] Numbers, double[] Bounds)
 
     /// <summary>Beyond it a few roundings are no longer small.</summary>
     private const double Largest = 1e6;
+
+    /// <summary>A bound of so much of the largest number says something.</summary>
+    private const double Tight = 0.01;
+
+    /// <summary>
+    /// Kinds that choose, move or round to whole numbers: single precision adds nothing to what their inputs are off by, so a step that
+    /// stands at its edge, as Floor on what ArgMax gives, does not fall. A kind that is missing here has wider bounds.
+    /// </summary>
+    private static readonly FrozenSet<string> Exact =
+    [
+        "Abs", "ArgMax", "Ceil", "ChannelShuffle", "Concat", "Dropout", "Flatten", "Floor", "GlobalMaxPool1D", "GlobalMaxPool2D", "Maximum", "MaxPool1D",
+        "MaxPool2D", "Minimum", "Neg", "PixelShuffle", "PixelUnshuffle", "ReduceMax", "ReduceMin", "ReLU", "Reshape", "Round", "Sign", "Slice", "Split",
+        "ThresholdedReLU", "Transpose",
+    ];
+
+    /// <summary>Whether most of the numbers are held to something.</summary>
+    public bool SaysMuch
+    {
+        get
+        {
+            double largest = LargestOf(Numbers);
+            return 2 * Bounds.Count(bound => bound <= Tight * largest) > Bounds.Length;
+        }
+    }
+
+    private static double LargestOf(double[] numbers) => numbers.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
 
     /// <summary>
     /// Random layers may enlarge an error (1/x near 0) or make a step of it (a sign, a rounding), which no formula for all kinds foresees.
@@ -36,7 +63,8 @@ internal sealed record Expectation(double[] Numbers, double[] Bounds)
         for (int seed = 0; seed < Disturbances; seed++)
         {
             NormalNumbers noise = new(seed);
-            ReferenceNetwork disturbed = new(info, weights) { Disturb = (layer, values) => Disturb(layer, values, noise) };
+            bool isSnapped = seed % 2 == 1;
+            ReferenceNetwork disturbed = new(info, weights) { Disturb = (layer, values) => Disturb(layer, values, noise, isSnapped) };
             double[] other = [.. each.SelectMany(image => disturbed.Forward(image))];
             for (int i = 0; i < moved.Length; i++)
             {
@@ -48,19 +76,28 @@ internal sealed record Expectation(double[] Numbers, double[] Bounds)
 
         double bound = ErrorBound.Of(info, traces);
 
-        // Where one number fell from a step, others stand at its edge that happened not to fall.
-        double least = moved.Max() > StepAt * bound ? moved.Max() : 0;
+        // Where one number fell from a step, or an error grew to a part of what there is, others happened not to and may be anywhere.
+        double largest = LargestOf(numbers);
+        double least = moved.Max() > Math.Min(StepAt * bound, Tight * largest) ? Math.Max(moved.Max(), largest) : 0;
         return new Expectation(numbers, [.. moved.Select(move => bound + (4 * Math.Max(move, least)))]);
     }
 
-    private static void Disturb(LayerInfo layer, double[] values, NormalNumbers noise)
+    /// <summary>Moves numbers by as much as single precision may; and to the whole number beside where they are snapped, for chance never hits the 0 of a Sign.</summary>
+    private static void Disturb(LayerInfo layer, double[] values, NormalNumbers noise, bool isSnapped)
     {
+        if (Exact.Contains(layer.Kind))
+        {
+            return;
+        }
+
         double roundings = 4 + (2 * Math.Sqrt(layer.MultiplyAdds / (double)layer.OutputShape.Length));
         double size = roundings / (1 << 24) * values.Select(Math.Abs).Append(1).Max();
         float[] steps = noise.Take(values.Length);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] += size * steps[i];
+            double whole = Math.Round(values[i]);
+            values[i] = isSnapped && Math.Abs(values[i] - whole) <= 2 * size ? whole : values[i];
         }
     }
 

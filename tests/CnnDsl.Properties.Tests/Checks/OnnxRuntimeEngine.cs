@@ -17,12 +17,19 @@ internal static class OnnxRuntimeEngine
     {
         using MemoryStream model = new();
         OnnxExporter.Export(info, weights, model);
-        using SessionOptions options = new() { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+
+        // Its optimizations move a Pad into the pool behind it, whose padding it then refuses for being as large as the kernel.
+        using SessionOptions options = new()
+        {
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL,
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
         using InferenceSession session = new(model.ToArray(), options);
         int[] lengths = [.. info.Inputs.Select(input => (int)input.Shape.Length)];
         int batch = images.Length / lengths.Sum();
-        OrtValue[] inputs = [.. info.Inputs.Select((input, i) => OrtValue.CreateTensorValueFromMemory(
-            Part(images, batch, lengths.Take(i).Sum(), lengths[i]), [batch, .. input.Shape.Dimensions.ToArray().Select(size => (long)size)]))];
+        OrtValue[] inputs = [.. info.Inputs.Select((input, i) => Input(input, batch, Part(images, batch, lengths.Take(i).Sum(), lengths[i])))];
         try
         {
             using RunOptions run = new();
@@ -41,12 +48,12 @@ internal static class OnnxRuntimeEngine
     }
 
     /// <summary>
-    /// Its LRN takes maps, odd sizes and positive exponents alone; its ConvTranspose pads the output by less than the stride. Its
+    /// Its LRN takes maps, odd sizes, positive factors and exponents alone; its ConvTranspose pads the output by less than the stride. Its
     /// align_corners, unlike ONNX's own tests, counts with the rounded size.
     /// </summary>
     private static bool IsRefused(NetworkInfo info, LayerInfo layer) => layer.Kind switch
     {
-        "LRN" => layer.OutputShape.Rank != 3 || layer["Size"] % 2 == 0 || layer["Beta"] <= 0,
+        "LRN" => layer.OutputShape.Rank != 3 || layer["Size"] % 2 == 0 || layer["Alpha"] <= 0 || layer["Beta"] <= 0,
         "ConvTranspose2D" => layer["OutputPaddingHeight"] >= layer["StrideHeight"] || layer["OutputPaddingWidth"] >= layer["StrideWidth"],
         "Upsample" => layer["Coordinates"] == (int)UpsampleCoordinates.AlignCorners && !(IsWhole(layer, ShapeOf(info, layer.Inputs[0]), "Height") && IsWhole(layer, ShapeOf(info, layer.Inputs[0]), "Width")),
         _ => false,
@@ -61,6 +68,16 @@ internal static class OnnxRuntimeEngine
 
     private static TensorShape ShapeOf(NetworkInfo info, string value) =>
         info.Inputs.FirstOrDefault(input => input.Name == value)?.Shape ?? info.Layers.First(layer => layer.Name == value).OutputShape;
+
+    /// <summary>An input in the order and type in which it comes: N x C x H x W, or N x H x W x C of floats or bytes.</summary>
+    private static OrtValue Input(ValueInfo input, int batch, float[] values)
+    {
+        long[] sizes = [.. input.Shape.Dimensions.ToArray().Select(size => (long)size)];
+        long[] shape = input.Format == InputFormat.Planar ? [batch, .. sizes] : [batch, sizes[1], sizes[2], sizes[0]];
+        return input.Format == InputFormat.Bytes
+            ? OrtValue.CreateTensorValueFromMemory(Array.ConvertAll(values, value => (byte)value), shape)
+            : OrtValue.CreateTensorValueFromMemory(values, shape);
+    }
 
     /// <summary>One input of all images.</summary>
     private static float[] Part(float[] images, int batch, int first, int length) =>

@@ -17,7 +17,7 @@ internal static class ArgumentDraw
     public static object Of(Dice dice, string property, Type type, Shape input) => property switch
     {
         "Groups" => dice.Either(Divisors(input.Channels)),
-        "Filters" or "Units" => dice.OnceIn(3) ? 4 * dice.Next(1, 6) : dice.Next(1, 20),
+        "Filters" or "Hidden" or "Squeeze" or "Units" => dice.OnceIn(3) ? 4 * dice.Next(1, 6) : dice.Next(1, 20),
         "InChannels" => input.Channels,
         "InFeatures" => (int)Math.Min(input.Length, int.MaxValue),
         "Factor" when type == typeof(int) => dice.Next(1, 3),
@@ -32,6 +32,8 @@ internal static class ArgumentDraw
         "Min" => dice.Either(-1, 0, -0.5),
         "Max" => dice.Either(0.5, 1, 6),
         "Rate" => dice.Either(0.1, 0.5),
+        "Scale" or "ScaleHeight" or "ScaleWidth" => dice.Either(0.5, 0.75, 1.5, 2, 3),
+        "Height" or "Width" => dice.Next(1, 9),
         _ when property.StartsWith("Kernel", StringComparison.Ordinal) => dice.Next(1, 5),
         _ when property.StartsWith("Stride", StringComparison.Ordinal) || property.StartsWith("Dilation", StringComparison.Ordinal) => dice.Next(1, 3),
         _ => Otherwise(dice, type, input),

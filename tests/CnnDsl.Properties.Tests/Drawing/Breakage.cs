@@ -29,7 +29,7 @@ internal static class Breakage
 
         int at = dice.Next(0, network.Layers.Count - 1);
         DrawnLayer layer = network.Layers[at];
-        return dice.Next(0, 9) switch
+        return dice.Next(0, 13) switch
         {
             0 => network with { Inputs = [.. network.Inputs.Select(input => input with { Dimensions = [.. input.Dimensions.Select(size => dice.OnceIn(2) ? dice.Either(Extremes) : size)] })] },
             1 => network with { Layers = [.. network.Layers.Take(at), .. network.Layers.Skip(at + 1)] },
@@ -40,6 +40,10 @@ internal static class Breakage
             6 => With(network, at, layer with { Merges = layer.Merges is null ? null : [.. layer.Merges.Skip(1), dice.Either(Names)] }),
             7 => With(network, at, Redrawn(layer, dice)),
             8 => network with { Layers = dice.Shuffle(network.Layers) },
+            9 => network with { Inputs = [.. network.Inputs.Select(input => input with { Format = dice.Either(Enum.GetValues<InputFormat>()) })] },
+            10 => With(network, at, layer with { When = dice.Either(Shapes.Match, Shapes.Differ) }),
+            11 => With(network, at, layer with { Arguments = Opened(layer.Arguments, dice) }),
+            12 => BlockBreakage.Change(network, dice),
             _ => With(network, at, layer with { Arguments = [.. layer.Arguments.Select(argument => dice.OnceIn(2) ? Broken(argument, dice) : argument)] }),
         };
     }
@@ -49,8 +53,12 @@ internal static class Breakage
     {
         string kind = dice.Either([.. LayerDraw.Kinds.Keys]);
         Generator.Model.Shape shape = Generator.Model.Shape.Of([.. Enumerable.Range(0, dice.Next(0, 5)).Select(_ => dice.Next(1, 9))]);
-        return layer with { Kind = kind, Arguments = LayerDraw.Arguments(dice, kind, shape), Merges = LayerDraw.IsMerge(kind) ? layer.Merges ?? [dice.Either(Names)] : null };
+        return layer with { Kind = kind, Block = null, Arguments = LayerDraw.Arguments(dice, kind, shape), Merges = LayerDraw.IsMerge(kind) ? layer.Merges ?? [dice.Either(Names)] : null };
     }
+
+    /// <summary>Whole numbers as open sizes, which only blocks may have.</summary>
+    private static IReadOnlyList<DrawnArgument> Opened(IReadOnlyList<DrawnArgument> arguments, Dice dice) =>
+        [.. arguments.Select(argument => argument.Value is int && dice.OnceIn(2) ? argument with { Value = new OpenSize(dice.Either(OpenSize.All)) } : argument)];
 
     private static DrawnArgument Broken(DrawnArgument argument, Dice dice) => argument with
     {

@@ -9,7 +9,7 @@ namespace CnnDsl.Properties.Tests.Drawing;
 internal sealed class Dice(IReadOnlyList<uint> numbers)
 {
     private const int Fewest = 30;
-    private const int Most = 700;
+    private const int Most = 1200;
 
     private int _next;
 

@@ -2,56 +2,52 @@ using System.Globalization;
 
 namespace CnnDsl.Properties.Tests.Drawing;
 
-/// <summary>An argument: of the constructor, or by name.</summary>
-/// <param name="Property">The property that it sets.</param>
-/// <param name="Value">An int, double, bool, enum, int[] or double[].</param>
-/// <param name="IsNamed">Whether it stands as <c>Stride = 2</c>.</param>
-internal sealed record DrawnArgument(string Property, object Value, bool IsNamed)
+/// <summary>An input's attribute.</summary>
+internal sealed record DrawnInput(IReadOnlyList<int> Dimensions, string? Name)
 {
-    public override string ToString() => (IsNamed ? $"{Property} = " : "") + Value switch
-    {
-        bool flag => flag ? "true" : "false",
-        double number => Text(number),
-        int[] numbers => IsNamed ? $"new[] {{ {Joined(numbers)} }}" : Joined(numbers),
-        double[] numbers => $"new[] {{ {string.Join(", ", numbers.Select(Text))} }}",
-        Enum member => $"{member.GetType().Name}.{member}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Value}"),
-    };
+    public InputFormat Format { get; init; }
 
-    private static string Joined(int[] numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>The name that it has, stated or not.</summary>
+    public string FullName => Name ?? "input";
 
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture) + "d";
-}
-
-/// <summary>A layer's attribute.</summary>
-/// <param name="Kind">The attribute's name.</param>
-/// <param name="Arguments">In their order.</param>
-/// <param name="Merges">What a merge names; null for other kinds.</param>
-/// <param name="From">What it reads instead of the layer before.</param>
-/// <param name="Name">Its name.</param>
-internal sealed record DrawnLayer(string Kind, IReadOnlyList<DrawnArgument> Arguments, IReadOnlyList<string>? Merges, string? From, string? Name)
-{
     public override string ToString()
     {
         IEnumerable<string> all =
         [
-            .. (Merges ?? []).Select(Quoted),
-            .. Arguments.Where(argument => argument.Value is not int[] { Length: 0 }).Select(argument => argument.ToString()),
-            .. From is null ? [] : new[] { $"From = {Quoted(From)}" },
-            .. Name is null ? [] : new[] { $"Name = {Quoted(Name)}" },
+            .. Dimensions.Select(size => size.ToString(CultureInfo.InvariantCulture)),
+            .. Name is null ? [] : new[] { $"Name = \"{Name}\"" },
+            .. Format == InputFormat.Planar ? [] : new[] { $"Format = InputFormat.{Format}" },
         ];
-        string text = string.Join(", ", all);
-        return text.Length == 0 ? Kind : $"{Kind}({text})";
+        return $"Input({string.Join(", ", all)})";
     }
-
-    private static string Quoted(string name) => $"\"{name}\"";
 }
 
-/// <summary>An input's attribute.</summary>
-internal sealed record DrawnInput(IReadOnlyList<int> Dimensions, string? Name)
+/// <summary>A block to declare.</summary>
+/// <param name="Name">Its class.</param>
+/// <param name="Layers">Its layers in the order of the source.</param>
+internal sealed record DrawnBlock(string Name, IReadOnlyList<DrawnLayer> Layers)
 {
-    public override string ToString() =>
-        $"Input({string.Join(", ", Dimensions.Select(size => size.ToString(CultureInfo.InvariantCulture)))}{(Name is null ? "" : $", Name = \"{Name}\"")})";
+    /// <summary>The open sizes that its layers read.</summary>
+    public IReadOnlyList<string> Reads { get; } =
+        [.. Layers.SelectMany(layer => layer.Arguments).Select(argument => argument.Value).OfType<OpenSize>().Select(size => size.Name).Distinct()];
+
+    /// <summary>Whether it has [Block].</summary>
+    public bool IsDeclared { get; init; } = true;
+
+    /// <summary>Whether this only names a block that stands elsewhere.</summary>
+    public bool IsMentioned { get; init; }
+
+    /// <summary>The sizes with which it was drawn.</summary>
+    public IReadOnlyDictionary<string, int> FirstSizes { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>It and those that it uses, these first.</summary>
+    public IEnumerable<DrawnBlock> WithInner => [.. Of(Layers), this];
+
+    /// <summary>All blocks that layers use, each after those that it uses.</summary>
+    public static IEnumerable<DrawnBlock> Of(IEnumerable<DrawnLayer> layers) =>
+        layers.Select(layer => layer.Block).OfType<DrawnBlock>().Where(block => !block.IsMentioned).SelectMany(block => block.WithInner).DistinctBy(block => block.Name);
+
+    public override string ToString() => $"{(IsDeclared ? "[Block]\n" : "")}{string.Concat(Layers.Select(layer => $"[{layer}]\n"))}public class {Name};\n";
 }
 
 /// <summary>A network to declare.</summary>
@@ -61,11 +57,19 @@ internal sealed record DrawnInput(IReadOnlyList<int> Dimensions, string? Name)
 /// <param name="Outputs">What it returns; none for the last layer.</param>
 internal sealed record DrawnNetwork(bool IsFloor, IReadOnlyList<DrawnInput> Inputs, IReadOnlyList<DrawnLayer> Layers, IReadOnlyList<string> Outputs)
 {
-    /// <summary>The declaration, but for the class.</summary>
+    /// <summary>The class's name.</summary>
+    public const string Class = "Drawn";
+
+    /// <summary>Whether it uses blocks.</summary>
+    public bool HasBlocks => Layers.Any(layer => layer.Block is not null);
+
+    /// <summary>The declarations of its blocks and its own.</summary>
     public override string ToString() => string.Join('\n', (string[])
     [
+        .. DrawnBlock.Of(Layers).Select(block => block.ToString()),
         $"[Network{(IsFloor ? "(Rounding = Rounding.Floor)" : "")}, {string.Join(", ", Inputs)}]",
         .. Layers.Select(layer => $"[{layer}]"),
         .. Outputs.Select(output => $"[Output(\"{output}\")]"),
+        $"public partial class {Class};",
     ]);
 }
