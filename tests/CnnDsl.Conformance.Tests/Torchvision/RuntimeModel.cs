@@ -19,7 +19,7 @@ internal static class RuntimeModel
     public static float[] Pictures(TensorShape shape)
     {
         NormalNumbers numbers = new(seed: 3);
-        (int height, int width) = (shape[1], shape[2]);
+        (int height, int width) = (shape[shape.Rank - 2], shape[shape.Rank - 1]);
         float[] pictures = numbers.Take(Batch * shape.Length, 0, 0.3);
         for (int first = 0; first < pictures.Length; first += height * width)
         {
@@ -44,12 +44,20 @@ internal static class RuntimeModel
         return upper + (down * (lower - upper));
     }
 
-    /// <summary>The scores of pictures, N x classes.</summary>
+    /// <summary>The scores of pictures, N x classes. A network without a batch has N = 1 in its shape, and reads them one by one.</summary>
     public static float[] Run(string path, float[] pictures, TensorShape shape)
     {
         using SessionOptions options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         using InferenceSession session = new(path, options);
-        using OrtValue input = OrtValue.CreateTensorValueFromMemory(pictures, [Batch, .. shape.Dimensions.ToArray().Select(size => (long)size)]);
+        long[] dimensions = [.. shape.Dimensions.ToArray().Select(size => (long)size)];
+        return shape.Rank == 4
+            ? [.. pictures.Chunk((int)shape.Length).SelectMany(picture => Run(session, picture, dimensions))]
+            : Run(session, pictures, [Batch, .. dimensions]);
+    }
+
+    private static float[] Run(InferenceSession session, float[] pictures, long[] dimensions)
+    {
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(pictures, dimensions);
         using RunOptions run = new();
         using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, [session.InputNames[0]], [input], [session.OutputNames[0]]);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
