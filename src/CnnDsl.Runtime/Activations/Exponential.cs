@@ -10,7 +10,7 @@ public readonly struct Sigmoid : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
         where V : struct, ILanes<V> =>
-        V.Splat(1f) / (V.Splat(1f) + V.Exp(V.Zero - x));
+        V.Splat(1f) / Exponential.OnePlusOfMinus(x);
 }
 
 /// <summary>x/(1 + exp(-x)). Error below 6e-8 + 1.5e-7 |y|.</summary>
@@ -20,7 +20,7 @@ public readonly struct SiLU : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
         where V : struct, ILanes<V> =>
-        x / (V.Splat(1f) + V.Exp(V.Zero - x));
+        x / Exponential.OnePlusOfMinus(x);
 }
 
 /// <summary>x, or alpha * (exp(x) - 1) where negative. Error below 1.2e-7 alpha: the difference cancels near 0.</summary>

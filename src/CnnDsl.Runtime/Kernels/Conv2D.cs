@@ -7,12 +7,15 @@ namespace CnnDsl.Kernels;
 /// <summary>A convolution by register tiles: all kernels, strides, dilations and groups, depthwise too.</summary>
 public static class Conv2D
 {
+    /// <summary>Pixels after which an activation of rows follows the tiles: a few kilobytes, so that they are in the first-level cache still.</summary>
+    private const int RowPixels = 32;
+
     /// <summary>y = row activation(activation(convolution of x)), with <paramref name="extra"/> in the tile's last pass.</summary>
     /// <typeparam name="V">The vector width.</typeparam>
     /// <typeparam name="TWide">The tile for 32 vector registers.</typeparam>
     /// <typeparam name="TNarrow">The tile for 16.</typeparam>
     /// <typeparam name="TActivation">What the tile applies before it stores.</typeparam>
-    /// <typeparam name="TRow">What is applied to a row once it is written, while it is in the cache: for activations that would spill the tile's registers.</typeparam>
+    /// <typeparam name="TRow">What is applied to some pixels once they are written, while they are in the cache: for activations that would spill the tile's registers.</typeparam>
     /// <param name="x">The first tap of the first output.</param>
     /// <param name="weights">Packed by <see cref="Conv2DPacking"/> or <see cref="DepthwiseConv2DPacking"/>.</param>
     /// <param name="bias">One for each filter, to whole tiles.</param>
@@ -35,6 +38,17 @@ public static class Conv2D
         else
         {
             RunTiles<V, TNarrow, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape);
+        }
+    }
+
+    /// <summary>Applies an activation to pixels that tiles have just written.</summary>
+    private static void Finish<V, TRow>(ref float y, int plane, int vectors, int length)
+        where V : struct, ILanes<V>
+        where TRow : struct, IActivation
+    {
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            Elementwise.InPlace<V, TRow>(ref Unsafe.Add(ref y, vector * plane), length);
         }
     }
 
@@ -62,6 +76,7 @@ public static class Conv2D
                 ref float from = ref Unsafe.Add(ref x, plane + (row * shape.RowStep(V.Count)));
                 ref float to = ref Unsafe.Add(ref y, (channel * shape.OutputPlane) + (row * shape.OutputRow * V.Count));
                 ref float also = ref Unsafe.Add(ref extra, (channel * shape.ExtraPlane) + (row * shape.ExtraRow * V.Count));
+                int written = 0;
                 for (int next = 0; next < shape.Columns; next += TTile.Pixels)
                 {
                     // The last tile is moved back to end with the row; what it computes again comes out the same.
@@ -70,13 +85,16 @@ public static class Conv2D
                         ref Unsafe.Add(ref from, column * shape.ColumnStep(V.Count)), ref weights, ref Unsafe.Add(ref bias, channel),
                         ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count),
                         Prefetch.Share(tile, index++, count, panel, V.Count));
-                }
-
-                if (typeof(TRow) != typeof(Identity))
-                {
-                    for (int vector = 0; vector < TTile.Vectors; vector++)
+                    if (typeof(TRow) != typeof(Identity))
                     {
-                        Elementwise.InPlace<V, TRow>(ref Unsafe.Add(ref to, vector * shape.OutputPlane * V.Count), shape.Columns * V.Count);
+                        // A tile that is moved back has written over what was done already.
+                        written = Math.Min(written, column);
+                        int end = column + TTile.Pixels;
+                        if (end - written >= RowPixels || end == shape.Columns)
+                        {
+                            Finish<V, TRow>(ref Unsafe.Add(ref to, written * V.Count), shape.OutputPlane * V.Count, TTile.Vectors, (end - written) * V.Count);
+                            written = end;
+                        }
                     }
                 }
             }

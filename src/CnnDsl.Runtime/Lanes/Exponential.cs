@@ -30,4 +30,22 @@ internal static class Exponential
         series = V.MultiplyAdd(series, r, V.Splat(5.0000001201e-1f));
         return V.Scale(V.MultiplyAdd(series, r * r, r + V.Splat(1f)), n);
     }
+
+    /// <summary>
+    /// 1 + e^-x, what Sigmoid and SiLU divide by: 2^n * 2^f with n whole and |f| at most 1/2, 2^f by a polynomial of least relative error
+    /// (1.1e-7). e^-x is within (2 + |x|) units in the last place, which the 1 and the division take away; overflows to infinity.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OnePlusOfMinus<V>(V x)
+        where V : struct, ILanes<V>
+    {
+        V z = V.AtLeast(V.Splat(-150f), V.AtMost(V.Splat(129f), x * V.Splat(-1.44269504088896341f)));
+        V n = V.Round(z);
+        V f = z - n;
+        V series = V.MultiplyAdd(V.Splat(1.3264725e-3f), f, V.Splat(9.671513e-3f));
+        series = V.MultiplyAdd(series, f, V.Splat(5.5507336e-2f));
+        series = V.MultiplyAdd(series, f, V.Splat(2.40222424e-1f));
+        series = V.MultiplyAdd(series, f, V.Splat(6.931470e-1f));
+        return V.Splat(1f) + V.Scale(V.MultiplyAdd(series, f, V.Splat(1f)), n);
+    }
 }
