@@ -9,6 +9,9 @@ internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<
 {
     /// <summary>The values that it returns, in the order of the source; empty when the declaration is at fault.</summary>
     public EquatableArray<NetworkOutput> Outputs { get; init; }
+
+    /// <summary>How its sums may be rearranged.</summary>
+    public Precision Precision { get; init; }
 }
 
 /// <summary>A layer's value that the network returns.</summary>
@@ -52,6 +55,13 @@ internal enum InputFormat
     Planar,
     Interleaved,
     Bytes,
+}
+
+/// <summary>How a network's sums may be rearranged; the numbers are those of the attribute's enumeration.</summary>
+internal enum Precision
+{
+    Fast,
+    Exact,
 }
 
 /// <summary>What to do with an output size that is not whole; the numbers are those of the attribute's enumeration.</summary>

@@ -23,6 +23,7 @@ internal static class NetworkParser
         HostType? type = HostReader.Read(host, declaration, context.SemanticModel.Compilation, map);
         AttributeReader.Found[] attributes = AttributeReader.ReadLayers(host, declaration, context.Attributes[0], cancellation);
         Rounding? rounding = ReadRounding(context.Attributes[0], host, map);
+        Precision? precision = ReadPrecision(context.Attributes[0], host, map);
         AttributeReader.Found[] returned = AttributeReader.ReadOutputs(host, cancellation);
         bool sound = CheckDeclaration(host, [.. attributes, .. returned], declaration, map) && CheckStack(host, attributes, map);
         if (!sound)
@@ -33,9 +34,27 @@ internal static class NetworkParser
         (List<Layer> layers, List<NetworkOutput> outputs) = GraphBuilder.Build(attributes, returned, map, cancellation);
 
         // With the class itself at fault the shapes are still worth checking, so that one build tells all.
-        bool isSound = type is not null && rounding is not null && !map.HasErrors && layers.All(layer => layer.Kind.Length > 0);
+        bool isSound = type is not null && rounding is not null && precision is not null && !map.HasErrors && layers.All(layer => layer.Kind.Length > 0);
         return new ParsedNetwork(
-            new Network(type ?? HostReader.Unknown, rounding ?? Rounding.None, layers.ToEquatableArray(), isSound) { Outputs = outputs.ToEquatableArray() }, map);
+            new Network(type ?? HostReader.Unknown, rounding ?? Rounding.None, layers.ToEquatableArray(), isSound)
+            {
+                Outputs = outputs.ToEquatableArray(),
+                Precision = precision ?? Precision.Fast,
+            },
+            map);
+    }
+
+    private static Precision? ReadPrecision(AttributeData network, INamedTypeSymbol host, SourceMap map)
+    {
+        LayerArguments arguments = AttributeReader.ReadArguments(network, out Dictionary<string, Location> places);
+        Precision precision = (Precision)arguments.Int("Precision", 0);
+        if (precision is Precision.Fast or Precision.Exact)
+        {
+            return precision;
+        }
+
+        map.Report(DiagnosticIds.OutOfRange, places["Precision"], "Network", host.Name, "Precision", (int)precision, "Precision.Fast or Exact");
+        return null;
     }
 
     private static Rounding? ReadRounding(AttributeData network, INamedTypeSymbol host, SourceMap map)

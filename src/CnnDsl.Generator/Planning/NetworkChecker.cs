@@ -8,7 +8,7 @@ namespace CnnDsl.Generator.Planning;
 /// <param name="Host">Its class.</param>
 /// <param name="Nodes">Its layers, inputs first among them, in the order of execution.</param>
 /// <param name="Outputs">The values that it returns.</param>
-internal sealed record CheckedNetwork(HostType Host, EquatableArray<Node> Nodes, EquatableArray<NetworkOutput> Outputs);
+internal sealed record CheckedNetwork(HostType Host, EquatableArray<Node> Nodes, EquatableArray<NetworkOutput> Outputs, Precision Precision);
 
 /// <summary>A layer with what follows from its input.</summary>
 internal sealed record Node(string Kind, string Name, EquatableArray<int> Inputs, LayerFacts Facts)
@@ -42,7 +42,7 @@ internal static class NetworkChecker
         }
 
         CheckedNetwork result = Drop(new(
-            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray(), network.Outputs));
+            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray(), network.Outputs, network.Precision));
         CheckTotals(network, result, problems);
         return new NetworkCheck(network.IsSound && problems.Count == 0 ? result : null, problems.ToEquatableArray());
     }

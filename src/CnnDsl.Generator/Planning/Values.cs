@@ -55,7 +55,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         || fusion.Layers.Any(layer => layer.Output == value && layer.Pool is not null);
 
     /// <summary>How a convolution goes by Winograd's tiles, or null for the direct way.</summary>
-    public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) => layer.Slopes is not null || IsMadePlanar(layer.Input)
+    public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) => network.Precision == Precision.Exact || layer.Slopes is not null || IsMadePlanar(layer.Input)
         ? null
         : WinogradPlan.Choose(ShapeOf(layer.Input), layer.Main.Output, convolution);
 

@@ -17,6 +17,9 @@ public sealed class NetworkAttribute : Attribute
 {
     /// <summary>What layers that do not say otherwise do with an output size that is not whole. Default: <see cref="Rounding.None"/>, an error.</summary>
     public Rounding Rounding { get; set; }
+
+    /// <summary>Whether convolutions may use transforms that round a little more. Default: <see cref="Precision.Fast"/>, they may.</summary>
+    public Precision Precision { get; set; }
 }
 
 /// <summary>What every layer attribute has.</summary>

@@ -137,4 +137,13 @@ public sealed class ArgumentTests
         partial class Net;
         """,
         "Network 'Net': Rounding is 7; it must be Rounding.None or Floor");
+
+    [Fact]
+    public void A_precision_that_does_not_exist_is_at_fault() => Expect.Errors(
+        """
+        [Network({|CNN0009:Precision = (Precision)7|}), Input(3, 8, 8)]
+        [MaxPool2D(2)]
+        partial class Net;
+        """,
+        "Network 'Net': Precision is 7; it must be Precision.Fast or Exact");
 }

@@ -21,6 +21,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Precision_Exact_leaves_Winograd_out()
+    {
+        const string Layers = "[Conv2D(16, 3, Padding = 1), ReLU, Conv2D(16, 3, Padding = 1)] public partial class Net;";
+
+        Assert.Contains("WinogradConv2D", Expect.NoErrors("[Network, Input(3, 16, 16)] " + Layers).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Winograd", Expect.NoErrors("[Network(Precision = Precision.Exact), Input(3, 16, 16)] " + Layers).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_slice_of_whole_blocks_copies_nothing() => Assert.DoesNotContain(
         "Channels.Copy",
         Expect.NoErrors("""

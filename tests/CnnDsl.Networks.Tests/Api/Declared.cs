@@ -22,6 +22,21 @@ public partial class Scorer;
 [Output("class"), Output("dense1", Name = "scores")]
 public partial class Stereo;
 
+/// <summary>Deep enough for rounding to add up, and with 3 x 3 convolutions that go by Winograd's tiles.</summary>
+[Network, Input(3, 24, 24)]
+[Use<Pair>(Filters = 32, Name = "a"), Use<Pair>(Filters = 64, Name = "b"), Use<Pair>(Filters = 96, Name = "c"), Flatten, Dense(10)]
+public partial class Tiled;
+
+/// <summary>The same by plain sums.</summary>
+[Network(Precision = Precision.Exact), Input(3, 24, 24)]
+[Use<Pair>(Filters = 32, Name = "a"), Use<Pair>(Filters = 64, Name = "b"), Use<Pair>(Filters = 96, Name = "c"), Flatten, Dense(10)]
+public partial class Summed;
+
+/// <summary>As in VGG.</summary>
+[Block]
+[Conv2D(Use.Filters, 3, Padding = 1), ReLU, Conv2D(Use.Filters, 3, Padding = 1), ReLU, MaxPool2D(2)]
+public class Pair;
+
 /// <summary>Reads pixels of bytes.</summary>
 [Network, Input(3, 4, 5, Format = InputFormat.Bytes)]
 [Conv2D(4, 3), ReLU]

@@ -8,7 +8,7 @@ namespace CnnDsl.Networks.Tests.Api;
 /// <summary>Networks, weights and images to try the API with, through what generic code sees of a network.</summary>
 internal static class Sample
 {
-    private const int Seed = 7;
+    public const int Seed = 7;
 
     public static Dictionary<string, Tensor<float>> Weights<T>()
         where T : INetwork<T> => RandomTensors.For(T.Info, Seed);
