@@ -1,4 +1,5 @@
 using CnnDsl.Benchmarks.Compare;
+using CnnDsl.Benchmarks.Guard;
 using CnnDsl.Benchmarks.Layers;
 using CnnDsl.Benchmarks.SelfTest;
 
@@ -14,6 +15,9 @@ const string Usage = """
       layers NAME
           Each layer of a network with its kernel, its time (a median) and its share of the core's peak.
 
+      guard
+          Looks for calls and spilled vectors in the hot loops of all these networks, in the JIT's listing, and for allocations.
+
       selftest
           Checks the ONNX exporter and ONNX Runtime against the reference, for every kind of layer.
     """;
@@ -26,6 +30,10 @@ try
             return CompareVerb.Run(CompareOptions.Parse(rest));
         case ["layers", string name]:
             return LayersVerb.Run(name);
+        case ["guard"]:
+            return GuardVerb.Run();
+        case ["guard-child", string name]:
+            return GuardVerb.RunChild(name);
         case ["selftest"]:
             return SelfTestVerb.Run();
         default:

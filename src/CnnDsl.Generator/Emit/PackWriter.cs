@@ -75,7 +75,7 @@ internal static class PackWriter
             ConvolutionPack convolution => $"{Convolution(convolution.Kernel)}.Pack<V>{places});",
             TransposedPack { Convolution: var convolution } pack =>
                 $"new {Names.Kernels}ConvTranspose2DPacking(Filters: {step.Filters}, Channels: {pack.Channels}, Groups: {convolution.Groups}, Taps: {convolution.Window.Taps}).Pack<V>{places});",
-            RowPack => $"{Names.Kernels}RowConv2D.Pack{places});",
+            RowPack => $"{Names.Kernels}RowConv2D.Pack<V>{places});",
             DensePack { Pixels: > 1 } dense => $"{Names.Kernels}DensePacking.Pack<V>{places}, channels: {dense.Channels}, pixels: {dense.Pixels});",
             _ => $"{Names.Kernels}DensePacking.Pack<V>{places});",
         });

@@ -18,9 +18,6 @@ internal static class RowConvolution
     /// <summary>Floats of the widest vector.</summary>
     private const int Lanes = 16;
 
-    /// <summary>Filters that the kernel has under way together.</summary>
-    private const int Together = 3;
-
     /// <summary>Whether the kernel takes in a layer behind the convolution: it reads planes, pools, and its readers read planes again.</summary>
     public static bool Takes(CheckedNetwork network, FusedLayer fused, Node pool, IEnumerable<Node> readers) =>
         fused is { Slopes: null, Added: null, Pool: null }
@@ -45,7 +42,7 @@ internal static class RowConvolution
         MapPlace source = plan.Values.PlaceOf(layer.Input, from);
         Node pool = layer.Pool!;
         int to = plan.NewPlanes(layer, canBeOutput: false);
-        (long weights, long bias) = plan.Weights.AddRows(layer, convolution, (convolution.Filters + Together - 1) / Together * Together, source.Shape.Channels);
+        (long weights, long bias) = plan.Weights.AddRows(layer, convolution, Slots(convolution.Filters), source.Shape.Channels);
         int origin = ((source.Frame.Top - convolution.Window.Vertical.Before) * source.RowStride) + source.Frame.Left - convolution.Window.Horizontal.Before;
         plan.AddStep(layer, to, new Callee("RowConv2D", "RunMaxPool", Activation: layer.Activation ?? PlanBuilder.Identity),
         [
@@ -53,6 +50,9 @@ internal static class RowConvolution
             new RowConvolutionOperand(source, convolution, pool.Output),
         ]);
     }
+
+    /// <summary>Filters to whole threes and to whole pairs: as many as the kernel has under way together, by the machine's registers.</summary>
+    private static int Slots(int filters) => Math.Max((filters + 2) / 3 * 3, (filters + 1) / 2 * 2);
 
     private static Window2D Quad { get; } = new(new WindowAxis(2, 2, 0, 0, 1), new WindowAxis(2, 2, 0, 0, 1));
 

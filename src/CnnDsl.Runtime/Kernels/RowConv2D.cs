@@ -22,9 +22,6 @@ public readonly record struct RowConvolutionShape(
 /// </summary>
 public static class RowConv2D
 {
-    /// <summary>Filters under way together: times two rows, even and odd columns, twelve sums.</summary>
-    private const int Together = 3;
-
     /// <summary>
     /// C x H x W in planes, with their frame, -> filters x height x width in planes without a gap: the largest of activation(convolution)
     /// over each 2 x 2.
@@ -39,17 +36,16 @@ public static class RowConv2D
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        int group = 0;
-        for (int filter = 0; filter < shape.Filters; filter += Together, group++)
+        for (int filter = 0; filter < shape.Filters; filter += Together<V>())
         {
-            ref float groupWeights = ref Unsafe.Add(ref weights, group * Together * shape.Channels * shape.KernelHeight * shape.KernelWidth);
+            ref float groupWeights = ref Unsafe.Add(ref weights, filter * shape.Channels * shape.KernelHeight * shape.KernelWidth);
             for (int row = 0; row < shape.Height; row++)
             {
                 for (int next = 0; next < shape.Width; next += V.Count)
                 {
                     int column = Math.Max(0, Math.Min(next, shape.Width - V.Count));
                     Tile<V, TActivation>(
-                        ref Unsafe.Add(ref x, 2 * ((row * shape.InputRow) + column)), ref groupWeights, ref Unsafe.Add(ref bias, group * Together),
+                        ref Unsafe.Add(ref x, 2 * ((row * shape.InputRow) + column)), ref groupWeights, ref Unsafe.Add(ref bias, filter),
                         ref y, (row * shape.Width) + column, filter, row, shape);
                 }
             }
@@ -57,25 +53,33 @@ public static class RowConv2D
     }
 
     /// <summary>
-    /// Lays weights and bias for three filters at a time: channel, tap row, tap column, filter. Filters beyond the last are the last once more.
+    /// Lays weights and bias for the filters that are under way together: channel, tap row, tap column, filter. Filters beyond the last are
+    /// the last once more.
     /// </summary>
     /// <param name="weights">filters x channels x FH x FW, row-major.</param>
     /// <param name="bias">filters.</param>
-    /// <param name="packedWeights">Room for the filters, to whole threes.</param>
+    /// <param name="packedWeights">Room for the filters, to whole threes and to whole pairs.</param>
     /// <param name="packedBias">The same.</param>
-    public static void Pack(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
+    public static void Pack<V>(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
+        where V : struct, ILanes<V>
     {
+        int together = Together<V>();
         int taps = weights.Length / bias.Length;
-        for (int slot = 0; slot < (bias.Length + Together - 1) / Together * Together; slot++)
+        for (int slot = 0; slot < (bias.Length + together - 1) / together * together; slot++)
         {
             int filter = Math.Min(slot, bias.Length - 1);
             packedBias[slot] = bias[filter];
             for (int tap = 0; tap < taps; tap++)
             {
-                packedWeights[(((slot / Together * taps) + tap) * Together) + (slot % Together)] = weights[(filter * taps) + tap];
+                packedWeights[(((slot / together * taps) + tap) * together) + (slot % together)] = weights[(filter * taps) + tap];
             }
         }
     }
+
+    /// <summary>Filters under way together: times two rows, even and odd columns, twelve sums in 32 registers or eight in 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Together<V>()
+        where V : struct, ILanes<V> => V.Registers == 32 ? 3 : 2;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile<V, TActivation>(
@@ -85,7 +89,7 @@ public static class RowConv2D
     {
         V a0 = V.Splat(bias), a1 = a0, a2 = a0, a3 = a0;
         V b0 = V.Splat(Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
-        V c0 = V.Splat(Unsafe.Add(ref bias, 2)), c1 = c0, c2 = c0, c3 = c0;
+        V c0 = Together<V>() == 3 ? V.Splat(Unsafe.Add(ref bias, 2)) : V.Zero, c1 = c0, c2 = c0, c3 = c0;
         for (int channel = 0; channel < shape.Channels; channel++)
         {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
@@ -96,25 +100,37 @@ public static class RowConv2D
                 V even1 = Evens<V>(ref lower);
                 for (int kx = 1; kx <= shape.KernelWidth; kx++)
                 {
-                    V odd0 = Evens<V>(ref Unsafe.Add(ref upper, kx));
-                    V odd1 = Evens<V>(ref Unsafe.Add(ref lower, kx));
+                    V odd = Evens<V>(ref Unsafe.Add(ref upper, kx));
                     V w = V.Splat(weights);
                     a0 = V.MultiplyAdd(w, even0, a0);
-                    a1 = V.MultiplyAdd(w, odd0, a1);
-                    a2 = V.MultiplyAdd(w, even1, a2);
-                    a3 = V.MultiplyAdd(w, odd1, a3);
+                    a1 = V.MultiplyAdd(w, odd, a1);
                     w = V.Splat(Unsafe.Add(ref weights, 1));
                     b0 = V.MultiplyAdd(w, even0, b0);
-                    b1 = V.MultiplyAdd(w, odd0, b1);
+                    b1 = V.MultiplyAdd(w, odd, b1);
+                    if (Together<V>() == 3)
+                    {
+                        w = V.Splat(Unsafe.Add(ref weights, 2));
+                        c0 = V.MultiplyAdd(w, even0, c0);
+                        c1 = V.MultiplyAdd(w, odd, c1);
+                    }
+
+                    even0 = odd;
+                    odd = Evens<V>(ref Unsafe.Add(ref lower, kx));
+                    w = V.Splat(weights);
+                    a2 = V.MultiplyAdd(w, even1, a2);
+                    a3 = V.MultiplyAdd(w, odd, a3);
+                    w = V.Splat(Unsafe.Add(ref weights, 1));
                     b2 = V.MultiplyAdd(w, even1, b2);
-                    b3 = V.MultiplyAdd(w, odd1, b3);
-                    w = V.Splat(Unsafe.Add(ref weights, 2));
-                    c0 = V.MultiplyAdd(w, even0, c0);
-                    c1 = V.MultiplyAdd(w, odd0, c1);
-                    c2 = V.MultiplyAdd(w, even1, c2);
-                    c3 = V.MultiplyAdd(w, odd1, c3);
-                    weights = ref Unsafe.Add(ref weights, Together);
-                    (even0, even1) = (odd0, odd1);
+                    b3 = V.MultiplyAdd(w, odd, b3);
+                    if (Together<V>() == 3)
+                    {
+                        w = V.Splat(Unsafe.Add(ref weights, 2));
+                        c2 = V.MultiplyAdd(w, even1, c2);
+                        c3 = V.MultiplyAdd(w, odd, c3);
+                    }
+
+                    even1 = odd;
+                    weights = ref Unsafe.Add(ref weights, Together<V>());
                 }
             }
         }
@@ -125,7 +141,10 @@ public static class RowConv2D
         V c = Largest<V, TActivation>(c0, c1, c2, c3);
         Store(a, ref y, at, filter, row, shape);
         Store(b, ref y, at, filter + 1, row, shape);
-        Store(c, ref y, at, filter + 2, row, shape);
+        if (Together<V>() == 3)
+        {
+            Store(c, ref y, at, filter + 2, row, shape);
+        }
     }
 
     /// <summary>Every second of the floats that begin here.</summary>

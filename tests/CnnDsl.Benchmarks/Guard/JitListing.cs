@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace CnnDsl.Benchmarks.Guard;
+
+/// <summary>What is wrong in a loop of machine code.</summary>
+/// <param name="Method">The method, as the JIT calls it.</param>
+/// <param name="Instruction">The call, or the store of a vector to the stack.</param>
+internal sealed record Offence(string Method, string Instruction);
+
+/// <summary>One method of the JIT's listing (DOTNET_JitDisasm).</summary>
+/// <param name="Method">Its name with its type arguments.</param>
+/// <param name="Lines">Labels and instructions.</param>
+internal sealed partial record JitListing(string Method, IReadOnlyList<string> Lines)
+{
+    /// <summary>The methods of a listing.</summary>
+    public static IReadOnlyList<JitListing> Read(IEnumerable<string> lines)
+    {
+        List<JitListing> listings = [];
+        foreach (string line in lines)
+        {
+            if (Title().Match(line) is { Success: true } title)
+            {
+                listings.Add(new JitListing(title.Groups[1].Value, new List<string>()));
+            }
+            else if (listings.Count > 0)
+            {
+                ((List<string>)listings[^1].Lines).Add(line.Trim());
+            }
+        }
+
+        return listings;
+    }
+
+    /// <summary>Innermost loops that multiply and add: from a label to the jump back to it, without another such loop inside.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> HotLoops()
+    {
+        Dictionary<string, int> labels = [];
+        List<(int First, int Last)> loops = [];
+        for (int i = 0; i < Lines.Count; i++)
+        {
+            if (Label().Match(Lines[i]) is { Success: true } label)
+            {
+                labels[label.Groups[1].Value] = i;
+            }
+            else if (Jump().Match(Lines[i]) is { Success: true } jump && labels.TryGetValue(jump.Groups[1].Value, out int first))
+            {
+                loops.Add((first, i));
+            }
+        }
+
+        return
+        [
+            .. loops
+                .Where(loop => !loops.Any(other => other != loop && other.First >= loop.First && other.Last <= loop.Last))
+                .Select(loop => Lines.Skip(loop.First).Take(loop.Last - loop.First + 1).ToArray())
+                .Where(loop => loop.Any(line => Product().IsMatch(line))),
+        ];
+    }
+
+    /// <summary>Calls, and vectors that are stored to the stack, in the hot loops.</summary>
+    public IEnumerable<Offence> Offences() => HotLoops().SelectMany(loop => loop)
+        .Where(line => line.StartsWith("call", StringComparison.Ordinal) || Spill().IsMatch(line))
+        .Select(line => new Offence(Method, line));
+
+    [GeneratedRegex(@"^; Assembly listing for method (.+?) \((?:FullOpts|Tier1|Tier1-OSR)\)")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"^(G_M\w+_IG\d+):")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^j\w+\s+(?:SHORT\s+)?(G_M\w+_IG\d+)$")]
+    private static partial Regex Jump();
+
+    [GeneratedRegex(@"^v?(fmadd\d+|mul)ps\s")]
+    private static partial Regex Product();
+
+    [GeneratedRegex(@"^v?mov\w+\s+[xyz]mmword ptr \[(?:rsp|rbp)")]
+    private static partial Regex Spill();
+}
