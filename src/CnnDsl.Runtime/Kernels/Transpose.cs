@@ -35,12 +35,14 @@ public static class Transpose
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(ref float x, ref float y, int rows, int columns, int xRow, int yRow)
     {
+        // With few rows, as of an image whose colours come last, longer runs of each.
+        int across = rows < Tile ? Tile * Tile / rows : Tile;
         for (int top = 0; top < rows; top += Tile)
         {
             int bottom = Math.Min(top + Tile, rows);
-            for (int left = 0; left < columns; left += Tile)
+            for (int left = 0; left < columns; left += across)
             {
-                int right = Math.Min(left + Tile, columns);
+                int right = Math.Min(left + across, columns);
                 for (int row = top; row < bottom; row++)
                 {
                     ref float source = ref Unsafe.Add(ref x, row);
