@@ -52,7 +52,7 @@ internal sealed record Comparison(int Images, float[][] Inputs, float[][] Expect
     }
 
     public static float[][] SeededInputs(DeclaredNetwork network, int images) =>
-        [.. network.Inputs.Select((input, i) => new SeededNumbers(Seed + (ulong)i).Take(images * input.Shape.Length))];
+        [.. network.Inputs.Select((input, i) => new SeededNumbers(Seed + (ulong)i).TakeInputs(images, input.Shape))];
 
     public static float[][] Forward(CompiledNetwork compiled, DeclaredNetwork network, float[][] inputs, int images) =>
         NetworkRun.Forward(compiled.Info, compiled.Create(DeclaredTensors.Named(network)), inputs, images);
