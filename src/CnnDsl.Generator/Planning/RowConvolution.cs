@@ -28,11 +28,14 @@ internal static class RowConvolution
         && pool.Output.Width >= LeastWidth
         && readers.All(reader => reader.Facts.Operation is ConvolutionOperation { Groups: 1 } or ReshapeOperation);
 
-    /// <summary>The frame that the kernel wants round its input: the padding, and rows for what its vectors read behind the last.</summary>
-    public static Frame FrameFor(Shape input, Window2D window)
+    /// <summary>
+    /// The frame that the kernel wants round its input: the padding, and rows for what its vectors read behind the last. Of each row they
+    /// read two vectors and a row of taps from twice the column at which the last of them stands.
+    /// </summary>
+    public static Frame FrameFor(Shape input, Shape pooled, Window2D window)
     {
         int row = window.Horizontal.Before + input.Width + window.Horizontal.After;
-        int beyond = (2 * Lanes) + window.Horizontal.Kernel - row;
+        int beyond = (2 * Math.Max(pooled.Width, Lanes)) + window.Horizontal.Kernel - row;
         return new Frame(window.Vertical.Before, window.Horizontal.Before, window.Vertical.After + Math.Max(0, (beyond + row - 1) / row), window.Horizontal.After);
     }
 

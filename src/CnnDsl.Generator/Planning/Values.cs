@@ -72,7 +72,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         Window2D window = convolution.Window;
         if (layer.Pool is not null)
         {
-            return RowConvolution.FrameFor(ShapeOf(layer.Input), window);
+            return RowConvolution.FrameFor(ShapeOf(layer.Input), layer.Pool.Output, window);
         }
 
         return WinogradOf(layer, convolution)?.FrameFor(window, layer.Main.Output)

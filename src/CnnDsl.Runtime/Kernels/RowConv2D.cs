@@ -26,7 +26,7 @@ public static class RowConv2D
     /// C x H x W in planes, with their frame, -> filters x height x width in planes without a gap: the largest of activation(convolution)
     /// over each 2 x 2.
     /// </summary>
-    /// <param name="x">The first tap of the first output. Read to 2 vectors and a row of taps behind the last row's start.</param>
+    /// <param name="x">The first tap of the first output. Of each row, two vectors and a row of taps from its last column on are read.</param>
     /// <param name="weights">As <see cref="Pack"/> lays them.</param>
     /// <param name="bias">As <see cref="Pack"/> lays them.</param>
     /// <param name="y">The first output.</param>

@@ -72,6 +72,7 @@ internal static class StructureCases
         ("2, 6, 30", "Conv2D(3, 3, Padding = 1), BatchNorm, ReLU, MaxPool2D(2), Flatten, Dense(5)"),
         ("1, 8, 36", "Conv2D(4, 5), MaxPool2D(2), Conv2D(5, 1), MaxPool2D(2)"),
         ("3, 4, 34", "Conv2D(7, 3, PaddingTop = 1, PaddingRight = 1, PaddingBottom = 1, PaddingLeft = 1), LeakyReLU, MaxPool2D(2), Flatten"),
+        ("1, 8, 62", "Conv2D(8, 1, 3, PaddingWidth = 1), MaxPool2D(2), Flatten"),
         ("1, 6, 66", "Conv2D(8, 1, 5, PaddingWidth = 2), ReLU, MaxPool2D(2), Conv2D(4, 1), Conv2D(4, 1, From = \"maxpool1\", Name = \"other\"), Add(\"conv2\")"),
         ("5, 4, 16, Format = InputFormat.Interleaved", "Conv2D(6, 3, Padding = 1), SiLU, MaxPool2D(2), Conv2D(16, 2)"),
 
