@@ -10,7 +10,7 @@ internal static class TileWriter
 {
     public static void Write(CodeWriter code, TileKind kind)
     {
-        code.Line($"/// <summary>{Describe(kind)}</summary>");
+        code.Line($"/// <summary>{TileDescription.Of(kind)}</summary>");
         using (code.Block($"file readonly struct {kind.Name} : {Names.Kernels}ITile"))
         {
             code.Line($"public static int Pixels => {kind.Tile.Pixels};");
@@ -41,26 +41,6 @@ internal static class TileWriter
                 WriteStores(code, kind);
             }
         }
-    }
-
-    private static string Describe(TileKind kind)
-    {
-        string input = kind.Input switch
-        {
-            TileInput.Planes => "reads planes",
-            TileInput.Groups => "reads the channels of its groups",
-            TileInput.Depthwise => "each channel by itself",
-            _ => "reads blocks of V.Count channels",
-        };
-        string taps = kind.IsPointwise ? ", one tap" : kind.KernelWidth > 0 ? $", {kind.KernelWidth} taps of a row in registers" : "";
-        string stride = kind.ColumnStep == 1 ? "" : $", stride {kind.ColumnStep}";
-        string extra = kind.Extra switch
-        {
-            TileExtra.PReLU => ", then slopes",
-            TileExtra.Add => ", plus a map",
-            _ => "",
-        };
-        return $"{Names.Count(kind.Tile.Pixels, "output")} of a row x {Names.Count(kind.Tile.Vectors, "vector")} of channels; {input}{taps}{stride}{extra}.";
     }
 
     /// <summary>The accumulator of pixel p and vector v: a0, a1, ... for the first vector, b0, ... for the second.</summary>

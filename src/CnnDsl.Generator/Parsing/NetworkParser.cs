@@ -22,8 +22,9 @@ internal static class NetworkParser
 
         HostType? type = HostReader.Read(host, declaration, context.SemanticModel.Compilation, map);
         AttributeReader.Found[] attributes = AttributeReader.ReadLayers(host, declaration, context.Attributes[0], cancellation);
-        Rounding? rounding = ReadRounding(context.Attributes[0], host, map);
-        Precision? precision = ReadPrecision(context.Attributes[0], host, map);
+        LayerArguments stated = AttributeReader.ReadArguments(context.Attributes[0], out Dictionary<string, Location> places);
+        Rounding? rounding = ReadRounding(stated, places, host, map);
+        Precision? precision = ReadPrecision(stated, places, host, map);
         AttributeReader.Found[] returned = AttributeReader.ReadOutputs(host, cancellation);
         bool sound = CheckDeclaration(host, [.. attributes, .. returned], declaration, map) && CheckStack(host, attributes, map);
         if (!sound)
@@ -44,9 +45,8 @@ internal static class NetworkParser
             map);
     }
 
-    private static Precision? ReadPrecision(AttributeData network, INamedTypeSymbol host, SourceMap map)
+    private static Precision? ReadPrecision(LayerArguments arguments, Dictionary<string, Location> places, INamedTypeSymbol host, SourceMap map)
     {
-        LayerArguments arguments = AttributeReader.ReadArguments(network, out Dictionary<string, Location> places);
         Precision precision = (Precision)arguments.Int("Precision", 0);
         if (precision is Precision.Fast or Precision.Exact)
         {
@@ -57,9 +57,8 @@ internal static class NetworkParser
         return null;
     }
 
-    private static Rounding? ReadRounding(AttributeData network, INamedTypeSymbol host, SourceMap map)
+    private static Rounding? ReadRounding(LayerArguments arguments, Dictionary<string, Location> places, INamedTypeSymbol host, SourceMap map)
     {
-        LayerArguments arguments = AttributeReader.ReadArguments(network, out Dictionary<string, Location> places);
         Rounding rounding = (Rounding)arguments.Int("Rounding", 0);
         switch (rounding)
         {

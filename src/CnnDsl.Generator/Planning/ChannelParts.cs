@@ -2,11 +2,6 @@ using CnnDsl.Generator.Model;
 
 namespace CnnDsl.Generator.Planning;
 
-/// <summary>A buffer that is a part of another one: some of its blocks of channels.</summary>
-/// <param name="Whole">The buffer that has memory of its own.</param>
-/// <param name="Channel">Its first channel there, a multiple of 16, so that a block begins there at every vector width.</param>
-internal sealed record BufferPart(int Whole, int Channel);
-
 /// <summary>
 /// Concatenation along the channels by writing in place: where a value goes nowhere but into a concatenation, or lies as that
 /// does, its layer writes it there at once. Concatenations of concatenations, as in DenseNet, nest.
@@ -21,18 +16,18 @@ internal sealed class ChannelParts
 
     /// <param name="network">The network.</param>
     /// <param name="fusion">Its layers to compute.</param>
-    /// <param name="frameOf">The frame of zeros that a value's readers want.</param>
-    public static ChannelParts Of(CheckedNetwork network, Fusion fusion, Func<int, Frame> frameOf)
+    /// <param name="demands">What readers demand.</param>
+    public static ChannelParts Of(CheckedNetwork network, Fusion fusion, Demands demands)
     {
         ChannelParts parts = new();
         foreach (FusedLayer layer in fusion.Layers.Where(layer => layer.Main.Facts.Operation is ConcatOperation { Axis: 0 } && layer.Main.Output.IsMap))
         {
             int channel = 0;
-            Frame frame = frameOf(layer.Output);
+            Frame frame = demands.FrameOf(layer.Output);
             foreach (int value in layer.Inputs)
             {
                 Node node = network.Nodes[value];
-                bool fits = fusion.Readers[value] == 1 ? frameOf(value).Union(frame) == frame : frameOf(value) == frame;
+                bool fits = fusion.Readers[value] == 1 ? demands.FrameOf(value).Union(frame) == frame : demands.FrameOf(value) == frame;
                 if (channel % 16 == 0 && fits && !node.IsInput && layer.Inputs.Count(input => input == value) == 1 && !parts._places.ContainsKey(value))
                 {
                     parts._places.Add(value, (layer.Output, channel));

@@ -50,7 +50,7 @@ internal sealed record KernelOperation(string Kernel) : Operation
         List<Operand> tables = [.. Tables.Select(table => (Operand)new WeightsOperand(plan.Weights.AddTable(layer.Main, table)))];
         if (Scratch > 0)
         {
-            tables.Add(new BufferOperand(plan.Values.NewBuffer(layer.Main.Name + "Scratch", new MapPlace(Shape.Vector(Scratch), false, Frame.None)), 0, false));
+            tables.Add(new BufferOperand(plan.Values.Buffers.Add(layer.Main.Name + "Scratch", new MapPlace(Shape.Vector(Scratch), false, Frame.None)), 0, false));
         }
 
         Callee callee = new(Kernel, Method, IsWide: IsWide, Activation: HasActivation ? layer.Activation ?? PlanBuilder.Identity : null) { Operation = Type };

@@ -6,11 +6,11 @@ namespace CnnDsl.Generator.Planning;
 internal static class MemoryPlan
 {
     /// <summary>Offsets of the buffers and the workspace's length, in floats. Largest first, each at the lowest place that is free while it lives.</summary>
-    /// <param name="buffers">What they hold.</param>
-    /// <param name="parts">Those that lie in others; the others live as long as they and all their parts.</param>
+    /// <param name="plan">The buffers; one that others are parts of lives as long as it and all of them.</param>
     /// <param name="steps">When they are used.</param>
-    public static (long[] Offsets, long Length) Place(IReadOnlyList<MapPlace> buffers, IReadOnlyDictionary<int, BufferPart> parts, IReadOnlyList<Step> steps)
+    public static (long[] Offsets, long Length) Place(BufferPlan plan, IReadOnlyList<Step> steps)
     {
+        (IReadOnlyList<MapPlace> buffers, IReadOnlyDictionary<int, BufferPart> parts) = (plan.Places, plan.Parts);
         (int First, int Last)[] lives = Lives(buffers.Count, parts, steps);
         long[] offsets = new long[buffers.Count];
         List<int> placed = [];

@@ -51,13 +51,11 @@ internal sealed class MergeLowering(PlanBuilder plan)
     {
         if (slice is { Axis: 0, Step: 1 } && !AreAllPlanar(layer))
         {
-            if (slice.Start % 16 == 0 && layer.Main.Output.IsMap && !plan.Values.GoesInPlace(layer.Output) && plan.Values.HasFrame(plan.Values.Blocked(layer.Input), plan.Values.FrameOf(layer.Output)))
+            if (!TryView(layer, slice))
             {
-                plan.Values.SetBlocked(layer.Output, plan.Values.NewPart(layer.Main.Name, layer.Main.Output, plan.Values.Blocked(layer.Input), slice.Start));
-                return;
+                CopyChannels(layer, layer.Input, plan.NewMap(layer), slice.Start, 0, slice.Count);
             }
 
-            CopyChannels(layer, layer.Input, plan.NewMap(layer), slice.Start, 0, slice.Count);
             return;
         }
 
@@ -78,6 +76,20 @@ internal sealed class MergeLowering(PlanBuilder plan)
             LiteralOperand.Named("rows", whole.Outer), LiteralOperand.Named("count", slice.Count), LiteralOperand.Named("length", whole.Inner),
             LiteralOperand.Named("xStride", row), LiteralOperand.Named("step", slice.Step * whole.Inner),
         ]);
+    }
+
+    /// <summary>A slice that begins with a block, and whose readers want the frame that is there, is a part of what it is cut from.</summary>
+    private bool TryView(FusedLayer layer, SliceOperation slice)
+    {
+        int whole = plan.Values.Blocked(layer.Input);
+        bool fits = whole >= 0 && plan.Values.Buffers.Places[whole].Frame == plan.Values.Demands.FrameOf(layer.Output);
+        if (slice.Start % 16 != 0 || !layer.Main.Output.IsMap || !fits || plan.Values.GoesInPlace(layer.Output))
+        {
+            return false;
+        }
+
+        plan.Values.SetBlocked(layer.Output, plan.Values.Buffers.AddPart(layer.Main.Name, layer.Main.Output, whole, slice.Start));
+        return true;
     }
 
     private bool AreAllPlanar(FusedLayer layer) => layer.Inputs.All(plan.Values.IsPlanarOnly);

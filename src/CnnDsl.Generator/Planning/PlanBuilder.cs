@@ -30,7 +30,7 @@ internal sealed class PlanBuilder
     public void Blocks(FusedLayer layer, Callee callee, IEnumerable<Operand> between, IEnumerable<Operand> behind, bool inPlace = false)
     {
         int[] from = [.. layer.Inputs.Select(Values.Blocked)];
-        bool reuse = inPlace && Fusion.Readers[layer.Input] == 1 && Values.Places[from[0]].Frame == Values.FrameOf(layer.Output)
+        bool reuse = inPlace && Fusion.Readers[layer.Input] == 1 && Values.Buffers.Places[from[0]].Frame == Values.Demands.FrameOf(layer.Output)
             && !IsShared(layer.Input) && !Values.GoesInPlace(layer.Output);
         int to = reuse ? from[0] : NewMap(layer);
         IEnumerable<Operand> inputs = from.SelectMany((buffer, i) => new[] { Values.Start(buffer), Values.Layout(layer.Inputs[i], buffer) });
@@ -52,7 +52,7 @@ internal sealed class PlanBuilder
 
     public void AddStep(FusedLayer layer, int to, Callee callee, IEnumerable<Operand> operands, bool isCleared = true)
     {
-        bool isCommented = isCleared && to >= 0 && !Values.Places[to].Frame.IsEmpty;
+        bool isCommented = isCleared && to >= 0 && !Values.Buffers.Places[to].Frame.IsEmpty;
         Values.Steps.Add(new Step(isCommented ? "" : Describe(layer), callee, operands.ToEquatableArray(), to));
     }
 
@@ -77,7 +77,7 @@ internal sealed class PlanBuilder
         int output = Network.Outputs.ToList().FindIndex(candidate => Fusion.Resolve(candidate.Layer) == layer.Output);
         int to = canBeOutput && output >= 0 && Fusion.Readers[layer.Output] == 1
             ? Buffer.Output(output)
-            : Values.NewBuffer(layer.Main.Name, new MapPlace(Values.ShapeOf(layer.Output), false, Frame.None));
+            : Values.Buffers.Add(layer.Main.Name, new MapPlace(Values.ShapeOf(layer.Output), false, Frame.None));
         Values.SetPlanar(layer.Output, to);
         return to;
     }

@@ -40,7 +40,7 @@ internal static class Planner
             return;
         }
 
-        int to = plan.Values.NewBuffer(input.Name + "Planar", new MapPlace(input.Output, false, Frame.None));
+        int to = plan.Values.Buffers.Add(input.Name + "Planar", new MapPlace(input.Output, false, Frame.None));
         plan.Values.Steps.Add(new Step(
             $"{input.Name}, {input.Output}, from pixels to planes", new Callee("Layouts", "Deinterleave", IsWide: false),
             EquatableArray.Of(
@@ -69,16 +69,13 @@ internal static class Planner
 
     private static ForwardPlan Finish(PlanBuilder plan)
     {
-        (long[] offsets, long length) = MemoryPlan.Place(plan.Values.Places, plan.Values.Parts, plan.Values.Steps);
+        (long[] offsets, long length) = MemoryPlan.Place(plan.Values.Buffers, plan.Values.Steps);
         IEnumerable<float> constants = plan.Values.Steps
             .SelectMany(step => step.Method.Activations).SelectMany(activation => activation.Constants)
             .Distinct();
         return new ForwardPlan(
             plan.Values.Steps.ToEquatableArray(),
-            plan.Values.Places.Select((place, id) => new Buffer(plan.Values.Names[id], place, offsets[id])
-            {
-                Part = plan.Values.Parts.TryGetValue(id, out BufferPart? part) ? $"channels from {part.Channel} of {plan.Values.Names[part.Whole]}" : "",
-            }).ToEquatableArray(),
+            plan.Values.Buffers.At(offsets),
             plan.Values.Steps.SelectMany(step => step.Method.Tiles).Distinct().ToEquatableArray(),
             plan.Weights.Packs.ToEquatableArray(),
             constants.ToEquatableArray(),

@@ -46,7 +46,7 @@ internal sealed record ReduceOperation(Reduction Reduction, EquatableArray<int> 
             AxisView pass = passes[i];
             int to = i == passes.Length - 1
                 ? plan.NewPlanes(layer, canBeOutput: true)
-                : plan.Values.NewBuffer(layer.Main.Name + "Part", new MapPlace(Shape.Vector(pass.Outer * pass.Inner), false, Frame.None));
+                : plan.Values.Buffers.Add(layer.Main.Name + "Part", new MapPlace(Shape.Vector(pass.Outer * pass.Inner), false, Frame.None));
             plan.AddStep(layer, to, new Callee("Reduce", pass.Inner == 1 ? "Run" : "RunAcross") { Operation = Reduction.Type }, Operands(plan, from, to, pass));
             from = to;
         }

@@ -1,6 +1,4 @@
-using CnnDsl.Generator.Layers;
 using CnnDsl.Generator.Model;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnDsl.Generator.Planning;
 
@@ -10,21 +8,14 @@ namespace CnnDsl.Generator.Planning;
 /// </summary>
 internal sealed class Values(CheckedNetwork network, Fusion fusion)
 {
-    private static readonly string[] Reserved = ["input", "output", "weights", "workspace", "tensors", "packed", "V", "global"];
-
-    private readonly Dictionary<int, Frame> _frames = [];
     private readonly Dictionary<int, int> _planar = [];
     private readonly Dictionary<int, int> _blocked = [];
     private readonly List<long> _constants = [];
-    private readonly HashSet<string> _names = new(Reserved, StringComparer.Ordinal);
     private ChannelParts? _channelParts;
 
-    public List<MapPlace> Places { get; } = [];
+    public BufferPlan Buffers { get; } = new();
 
-    public List<string> Names { get; } = [];
-
-    /// <summary>Which buffers are parts of others.</summary>
-    public Dictionary<int, BufferPart> Parts { get; } = [];
+    public Demands Demands { get; } = new(network, fusion);
 
     public List<Step> Steps { get; } = [];
 
@@ -42,63 +33,17 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
 
     /// <summary>Whether the value lies in blocks without a frame, and where.</summary>
     public bool TryGetFrameless(int value, out int buffer) =>
-        _blocked.TryGetValue(value, out buffer) && Places[buffer].Frame.IsEmpty;
+        _blocked.TryGetValue(value, out buffer) && Buffers.Places[buffer].Frame.IsEmpty;
 
     /// <summary>Whether the value lies in blocks, and where.</summary>
     public bool TryGetBlocked(int value, out int buffer) => _blocked.TryGetValue(value, out buffer);
-
-    /// <summary>Whether a buffer's frame is the one that is wanted.</summary>
-    public bool HasFrame(int buffer, Frame frame) => buffer >= 0 && Places[buffer].Frame == frame;
-
-    /// <summary>Whether the value is made planar, so that convolutions read it as it comes.</summary>
-    public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation.IsPlanar: true }
-        || fusion.Layers.Any(layer => layer.Output == value && layer.Pool is not null);
-
-    /// <summary>How a convolution goes by Winograd's tiles, or null for the direct way.</summary>
-    public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) => network.Precision == Precision.Exact || layer.Slopes is not null || IsMadePlanar(layer.Input)
-        ? null
-        : WinogradPlan.Choose(ShapeOf(layer.Input), layer.Main.Output, convolution);
-
-    /// <summary>The zeros that the convolutions which read the value want round it.</summary>
-    public Frame FrameOf(int value) => _frames.TryGetValue(value, out Frame? known)
-        ? known
-        : _frames[value] = fusion.Layers
-            .Where(layer => layer.Main.Facts.Operation is ConvolutionOperation && layer.Input == value)
-            .Select(layer => FrameFor(layer, (ConvolutionOperation)layer.Main.Facts.Operation))
-            .Aggregate(Frame.None, (frame, wanted) => frame.Union(wanted));
-
-    private Frame FrameFor(FusedLayer layer, ConvolutionOperation convolution)
-    {
-        Window2D window = convolution.Window;
-        if (layer.Pool is not null)
-        {
-            return RowConvolution.FrameFor(ShapeOf(layer.Input), layer.Pool.Output, window);
-        }
-
-        return WinogradOf(layer, convolution)?.FrameFor(window, layer.Main.Output)
-            ?? new Frame(window.Vertical.Before, window.Horizontal.Before, window.Vertical.After, window.Horizontal.After);
-    }
-
-    public int NewBuffer(string name, MapPlace place)
-    {
-        string identifier = new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
-        identifier = char.IsDigit(identifier[0]) ? "_" + identifier : identifier;
-        while (SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || !_names.Add(identifier))
-        {
-            identifier += "_";
-        }
-
-        Places.Add(place);
-        Names.Add(identifier);
-        return Places.Count - 1;
-    }
 
     /// <summary>A buffer in blocks for a value that is about to be made: a part of the concatenation that it goes into, or one of its own.</summary>
     public int NewMap(int value, string name)
     {
         if (ChannelParts.PlaceOf(value) is not { } place)
         {
-            return NewBuffer(name, new MapPlace(ShapeOf(value), true, FrameOf(value)));
+            return Buffers.Add(name, new MapPlace(ShapeOf(value), true, Demands.FrameOf(value)));
         }
 
         if (!_blocked.TryGetValue(place.Whole, out int whole))
@@ -107,21 +52,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
             _blocked[place.Whole] = whole;
         }
 
-        return NewPart(name, ShapeOf(value), whole, place.Channel);
-    }
-
-    /// <summary>A part of a buffer as a buffer.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="shape">Its shape.</param>
-    /// <param name="whole">The buffer, in blocks.</param>
-    /// <param name="channel">The part's first channel, a multiple of 16.</param>
-    public int NewPart(string name, Shape shape, int whole, int channel)
-    {
-        int part = NewBuffer(name, Places[whole] with { Shape = shape });
-        Parts[part] = Parts.TryGetValue(whole, out BufferPart? outer)
-            ? new BufferPart(outer.Whole, outer.Channel + channel)
-            : new BufferPart(whole, channel);
-        return part;
+        return Buffers.AddPart(name, ShapeOf(value), whole, place.Channel);
     }
 
     /// <summary>Whether a value is to be written into a concatenation.</summary>
@@ -129,17 +60,17 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
 
     /// <summary>Whether a value lies where a concatenation of it wants it.</summary>
     public bool IsInPlace(int value, int concat) =>
-        ChannelParts.PlaceOf(value) is { } place && place.Whole == concat && _blocked.TryGetValue(value, out int buffer) && Parts.ContainsKey(buffer);
+        ChannelParts.PlaceOf(value) is { } place && place.Whole == concat && _blocked.TryGetValue(value, out int buffer) && Buffers.Parts.ContainsKey(buffer);
 
     /// <summary>Whether others read memory that a concatenation lies in: its parts are values too.</summary>
     public bool HasReadParts(int concat) => ChannelParts.Of(concat).Any(value => fusion.Readers[value] > 1 || HasReadParts(value));
 
-    private ChannelParts ChannelParts => _channelParts ??= ChannelParts.Of(network, fusion, FrameOf);
+    private ChannelParts ChannelParts => _channelParts ??= ChannelParts.Of(network, fusion, Demands);
 
     /// <summary>Clears the frame of a buffer that is about to be written.</summary>
     public void ClearFrame(int buffer, string comment)
     {
-        MapPlace place = Places[buffer];
+        MapPlace place = Buffers.Places[buffer];
         Frame frame = place.Frame;
         if (frame.IsEmpty)
         {
@@ -166,7 +97,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
     }
 
     /// <summary>The map's first element.</summary>
-    public Operand Start(int buffer) => buffer < 0 ? At(buffer, 0) : At(buffer, Places[buffer].Origin, Places[buffer].IsBlocked);
+    public Operand Start(int buffer) => buffer < 0 ? At(buffer, 0) : At(buffer, Buffers.Places[buffer].Origin, Buffers.Places[buffer].IsBlocked);
 
     /// <summary>So many pixels behind the buffer's start; in planes, so many elements.</summary>
     public Operand At(int buffer, int pixels, bool isBlocked = false) => Buffer.IsConstant(buffer)
@@ -177,7 +108,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
 
     /// <summary>How a value lies in a buffer, which may have been made for a value that is reshaped.</summary>
     public MapPlace PlaceOf(int value, int buffer) =>
-        buffer < 0 ? new MapPlace(ShapeOf(value), false, Frame.None) : Places[buffer] with { Shape = ShapeOf(value) };
+        buffer < 0 ? new MapPlace(ShapeOf(value), false, Frame.None) : Buffers.Places[buffer] with { Shape = ShapeOf(value) };
 
     /// <summary>The value planar, without a frame: the user's order.</summary>
     public int Planar(int value)
@@ -194,7 +125,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         }
 
         int from = _blocked[value];
-        int to = NewBuffer(network.Nodes[value].Name + "Planar", new MapPlace(shape, false, Frame.None));
+        int to = Buffers.Add(network.Nodes[value].Name + "Planar", new MapPlace(shape, false, Frame.None));
         Steps.Add(new Step(
             $"{network.Nodes[value].Name}, {shape}, from blocks to planes", new Callee("Layouts", "Unpack"),
             EquatableArray.Of(Start(from), Start(to), Layout(value, from)), to));
@@ -221,7 +152,7 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
         string comment = $"{network.Nodes[value].Name}, {ShapeOf(value)}, from planes to blocks";
         ClearFrame(to, comment);
         Steps.Add(new Step(
-            Places[to].Frame.IsEmpty ? comment : "", new Callee("Layouts", "Pack"), EquatableArray.Of(Start(from), Start(to), Layout(value, to)), to));
+            Buffers.Places[to].Frame.IsEmpty ? comment : "", new Callee("Layouts", "Pack"), EquatableArray.Of(Start(from), Start(to), Layout(value, to)), to));
         _blocked[value] = to;
         return to;
     }
@@ -230,14 +161,14 @@ internal sealed class Values(CheckedNetwork network, Fusion fusion)
     public int Framed(int value)
     {
         int from = Planar(value);
-        Frame frame = FrameOf(value);
+        Frame frame = Demands.FrameOf(value);
         if (frame.IsEmpty)
         {
             return from;
         }
 
         Shape shape = ShapeOf(value);
-        int to = NewBuffer(network.Nodes[value].Name + "Framed", new MapPlace(shape, false, frame));
+        int to = Buffers.Add(network.Nodes[value].Name + "Framed", new MapPlace(shape, false, frame));
         ClearFrame(to, $"{network.Nodes[value].Name}, {shape}, into a frame of zeros");
         Steps.Add(new Step("", new Callee("Layouts", "CopyPlanar", IsWide: false), EquatableArray.Of(Start(from), Start(to), Layout(value, to)), to));
         return to;

@@ -15,17 +15,17 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         }
 
         bool isDepthwise = convolution.Groups > 1 && convolution.Groups == convolution.Filters && convolution.Groups == plan.Values.ShapeOf(layer.Input).Channels;
-        WinogradPlan? winograd = plan.Values.WinogradOf(layer, convolution);
+        WinogradPlan? winograd = plan.Values.Demands.WinogradOf(layer, convolution);
         int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
         MapPlace source = plan.Values.PlaceOf(layer.Input, from);
         int to = plan.Values.NewMap(layer.Output, layer.Main.Name);
         int? added = layer.Added is { } value ? plan.Values.Blocked(value) : null;
         ConvolutionKernel kernel = new ConvolutionKernel(
-            source, plan.Values.Places[to], convolution.Window, convolution.Groups,
+            source, plan.Values.Buffers.Places[to], convolution.Window, convolution.Groups,
             layer.Slopes is not null ? TileExtra.PReLU : added is null ? TileExtra.None : TileExtra.Add)
         {
             Winograd = winograd,
-            Added = added is { } map ? plan.Values.Places[map] : null,
+            Added = added is { } map ? plan.Values.Buffers.Places[map] : null,
         }.WithTiles();
 
         (long weights, long bias) = plan.Weights.AddConvolution(layer, convolution, kernel);
@@ -63,7 +63,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
     private void AddWinograd(FusedLayer layer, int to, ConvolutionKernel kernel, WinogradPlan winograd, Operand[] operands)
     {
         Shape room = Shape.Vector((int)winograd.ScratchLength(kernel.Input.Shape.Channels, kernel.TileLanes));
-        int scratch = plan.Values.NewBuffer(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
+        int scratch = plan.Values.Buffers.Add(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
         Callee callee = new("WinogradConv2D", "Run", Activation: layer.Activation ?? PlanBuilder.Identity)
         {
             Operation = $"Winograd{winograd.Outputs}",
@@ -75,7 +75,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
     public void Multiply(FusedLayer layer, DenseOperation dense)
     {
         (int from, Shape read) = DenseInput(layer.Input);
-        int to = plan.Values.NewBuffer(layer.Main.Name, new MapPlace(layer.Main.Output, true, Frame.None));
+        int to = plan.Values.Buffers.Add(layer.Main.Name, new MapPlace(layer.Main.Output, true, Frame.None));
         (long weights, long bias) = plan.Weights.AddDense(layer, dense, read);
         ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
         plan.AddStep(layer, to, new Callee("Dense", "Run", Activation: activation),
