@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
-using CnnDsl.Generator;
+using CnnDsl.Onnx.Compiling;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnDsl.Harness;
 
@@ -11,20 +11,6 @@ namespace CnnDsl.Harness;
 /// </summary>
 public static class NetworkCompiler
 {
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
-
-    /// <summary>Release, because the optimized code is what has to be right.</summary>
-    private static readonly CSharpCompilationOptions Options =
-        new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
-
-    private static readonly MetadataReference[] References =
-    [
-        .. from path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-           let name = Path.GetFileName(path)
-           where name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "CnnDsl.Runtime.dll"
-           select MetadataReference.CreateFromFile(path),
-    ];
-
     /// <summary>What came of each source, in their order.</summary>
     public static IReadOnlyList<CompiledSource> Compile(IReadOnlyList<NetworkSource> sources)
     {
@@ -43,7 +29,7 @@ public static class NetworkCompiler
     /// <summary>Gives a result to all sources, or to those that stand in the way of the rest.</summary>
     private static void CompileOnce(IReadOnlyList<NetworkSource> sources, int[] chosen, CompiledSource?[] results)
     {
-        Compilation generated = Generate(sources, chosen, out Diagnostic[] reported, out Exception? crash);
+        Compilation generated = Generate(sources, chosen, out ImmutableArray<Diagnostic> reported, out Exception? crash);
         if (crash is not null)
         {
             FindCrash(sources, chosen, results, crash);
@@ -73,16 +59,8 @@ public static class NetworkCompiler
         }
     }
 
-    private static Compilation Generate(IReadOnlyList<NetworkSource> sources, int[] chosen, out Diagnostic[] reported, out Exception? crash)
-    {
-        IEnumerable<SyntaxTree> trees = chosen.Select(i => CSharpSyntaxTree.ParseText(sources[i].Text, Language, path: PathOf(sources[i])));
-        CSharpCompilation compilation = CSharpCompilation.Create("CnnDsl.InMemory", trees, References, Options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(new NetworkGenerator()).WithUpdatedParseOptions(Language)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
-        GeneratorRunResult result = driver.GetRunResult().Results[0];
-        (reported, crash) = ([.. result.Diagnostics.IsDefault ? [] : result.Diagnostics], result.Exception);
-        return generated;
-    }
+    private static Compilation Generate(IReadOnlyList<NetworkSource> sources, int[] chosen, out ImmutableArray<Diagnostic> reported, out Exception? crash) => InMemory.Generate(
+        InMemory.Library("CnnDsl.InMemory", chosen.Select(i => InMemory.Parse(sources[i].Text, PathOf(sources[i])))), out reported, out crash);
 
     /// <summary>A generator that throws gives nothing for anybody: halves find who made it throw.</summary>
     private static void FindCrash(IReadOnlyList<NetworkSource> sources, int[] chosen, CompiledSource?[] results, Exception crash)

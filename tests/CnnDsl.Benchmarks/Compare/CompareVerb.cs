@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnDsl.Onnx.Compiling;
 using CnnDsl.Reference;
 
 namespace CnnDsl.Benchmarks.Compare;
@@ -15,12 +16,7 @@ internal static class CompareVerb
 
     public static int Run(CompareOptions options)
     {
-        Subject[] subjects = [.. Subject.All.Where(subject => options.Network is null || subject.Info.Name == options.Network)];
-        if (subjects.Length == 0)
-        {
-            throw new UsageException($"No network is called {options.Network}; there are {string.Join(", ", Subject.All.Select(s => s.Info.Name))}.");
-        }
-
+        IReadOnlyList<Subject> subjects = options.Network is { } name ? [Subject.Named(name)] : Subject.All;
         Comparison[] comparisons = [.. subjects.SelectMany(_ => options.Batches, (subject, batch) => Compare(subject, batch, options.Seconds))];
         double peak = Peak.Gigaflops();
         Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");

@@ -1,9 +1,7 @@
+using CnnDsl.Onnx.Compiling;
 using CnnDsl.Weights;
 
 namespace CnnDsl.Benchmarks.Compare;
-
-/// <summary>N x C x H x W in, N x the output shape out.</summary>
-internal delegate void ForwardPass(ReadOnlySpan<float> input, Span<float> output);
 
 /// <summary>A generated network, its type forgotten.</summary>
 internal sealed record Subject(NetworkInfo Info, string TypeName, Func<IWeightSource, ForwardPass> Create)
@@ -15,6 +13,11 @@ internal sealed record Subject(NetworkInfo Info, string TypeName, Func<IWeightSo
         Of<Zoo.ResNet18>(), Of<Zoo.ResNet50>(), Of<Zoo.MobileNetV2>(), Of<Zoo.SqueezeNet>(), Of<Zoo.EfficientNetB0>(), Of<Zoo.DenseNet121>(),
         Of<FaceFinder.BlazeFace>(),
     ];
+
+    /// <summary>The network of a name.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static Subject Named(string name) => All.FirstOrDefault(subject => subject.Info.Name == name)
+        ?? throw new UsageException($"No network is called {name}; there are {string.Join(", ", All.Select(subject => subject.Info.Name))}.");
 
     private static Subject Of<T>()
         where T : INetwork<T> =>

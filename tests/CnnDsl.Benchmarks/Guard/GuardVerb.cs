@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CnnDsl.Benchmarks.Compare;
+using CnnDsl.Onnx.Compiling;
 using CnnDsl.Reference;
 
 namespace CnnDsl.Benchmarks.Guard;
@@ -43,7 +44,7 @@ internal static class GuardVerb
     /// <summary>Runs one network, so that the JIT lists its kernels; 1 when Forward allocates.</summary>
     public static int RunChild(string name)
     {
-        Subject subject = Subject.All.Single(subject => subject.Info.Name == name);
+        Subject subject = Subject.Named(name);
         ForwardPass forward = subject.Create(RandomWeights.Named(subject.Info, Seed));
         float[] input = new float[subject.Info.Inputs.Sum(value => value.Shape.Length)];
         float[] output = new float[subject.Info.Outputs.Sum(value => value.Shape.Length)];

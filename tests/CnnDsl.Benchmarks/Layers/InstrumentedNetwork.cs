@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using CnnDsl.Generator;
 using CnnDsl.Onnx.Compiling;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,6 +17,8 @@ internal sealed record EmittedStep(string Comment, string Kernel);
 /// <summary>A network whose emitted code was compiled once more with a stopwatch behind every step.</summary>
 internal sealed partial class InstrumentedNetwork
 {
+    private const string ImplicitUsings = "global using System; global using System.Linq; global using System.Collections.Generic;";
+
     private InstrumentedNetwork(CompiledNetwork network, IReadOnlyList<EmittedStep> steps) => (Network, Steps) = (network, steps);
 
     public CompiledNetwork Network { get; }
@@ -28,28 +29,19 @@ internal sealed partial class InstrumentedNetwork
     /// <summary>Generates, instruments, compiles and loads a network from the text of its file.</summary>
     public static InstrumentedNetwork Of(string source, string typeName)
     {
-        CSharpParseOptions language = new(LanguageVersion.Latest);
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            string.Create(CultureInfo.InvariantCulture, $"CnnDsl.Layers.{typeName}"),
-            [CSharpSyntaxTree.ParseText("global using System; global using System.Linq; global using System.Collections.Generic;", language), CSharpSyntaxTree.ParseText(source, language, "Network.cs")],
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReference).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(new NetworkGenerator()).WithUpdatedParseOptions(language)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        Compilation generated = InMemory.Generate(
+            InMemory.Library($"CnnDsl.Layers.{typeName}", [InMemory.Parse(ImplicitUsings, "Usings.cs"), InMemory.Parse(source, "Network.cs")], "CnnDsl.Benchmarks.dll"),
+            out _, out _);
         string fileName = typeName[(typeName.LastIndexOf('.') + 1)..];
         SyntaxTree emitted = generated.SyntaxTrees.Single(tree => tree.FilePath.EndsWith($"{fileName}.g.cs", StringComparison.Ordinal));
         (SyntaxNode root, IReadOnlyList<EmittedStep> steps) = Instrument(emitted.GetRoot());
-        generated = generated.ReplaceSyntaxTree(emitted, CSharpSyntaxTree.ParseText(root.ToFullString(), language, emitted.FilePath));
+        generated = generated.ReplaceSyntaxTree(emitted, InMemory.Parse(root.ToFullString(), emitted.FilePath));
         using MemoryStream image = new();
         ImmutableArray<Diagnostic> said = generated.Emit(image).Diagnostics;
         return said.All(diagnostic => diagnostic.Severity < DiagnosticSeverity.Error)
             ? new InstrumentedNetwork(CompiledNetwork.Of(Assembly.Load(image.ToArray()).GetType(typeName, throwOnError: true)!), steps)
             : throw new InvalidOperationException(string.Join('\n', said));
     }
-
-    private static bool IsReference(string path) =>
-        Path.GetFileName(path) is string file
-        && (file.StartsWith("System.", StringComparison.Ordinal) || file is "netstandard.dll" or "CnnDsl.Runtime.dll" or "CnnDsl.Benchmarks.dll");
 
     private static (SyntaxNode Root, IReadOnlyList<EmittedStep> Steps) Instrument(SyntaxNode root)
     {

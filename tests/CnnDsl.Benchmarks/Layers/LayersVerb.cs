@@ -15,8 +15,7 @@ internal static class LayersVerb
 
     public static int Run(string name)
     {
-        Subject subject = Subject.All.FirstOrDefault(subject => subject.Info.Name == name)
-            ?? throw new UsageException($"No network is called {name}; there are {string.Join(", ", Subject.All.Select(s => s.Info.Name))}.");
+        Subject subject = Subject.Named(name);
         InstrumentedNetwork network = InstrumentedNetwork.Of(SourceOf(subject), subject.TypeName);
         double[] medians = Time(network);
         double peak = Peak.Gigaflops();
@@ -47,7 +46,7 @@ internal static class LayersVerb
     private static double[] Time(InstrumentedNetwork network)
     {
         NetworkInfo info = network.Network.Info;
-        Onnx.Compiling.ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed));
+        ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed));
         float[] image = new NormalNumbers(Seed + 1).Take(info.Inputs.Sum(input => input.Shape.Length));
         float[] output = new float[info.Outputs.Sum(value => value.Shape.Length)];
         Laps.Prepare(network.Steps.Count);
