@@ -18,12 +18,12 @@ internal sealed class SeededNumbers(ulong seed)
     public float[] TakeInputs(int images, TensorShape shape)
     {
         float[] numbers = Take(images * shape.Length);
-        if (shape.Rank != 3 || Math.Min(shape[1], shape[2]) < Coarse)
+        (int height, int width) = shape.Rank < 3 ? (1, 1) : (shape[shape.Rank - 2], shape[shape.Rank - 1]);
+        if (Math.Min(height, width) < Coarse)
         {
             return numbers;
         }
 
-        (int height, int width) = (shape[1], shape[2]);
         for (int plane = 0; plane < numbers.Length; plane += height * width)
         {
             float[] coarse = Take(Coarse * Coarse);

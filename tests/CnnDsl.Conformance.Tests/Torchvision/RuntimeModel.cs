@@ -1,4 +1,4 @@
-using CnnDsl.Reference;
+using CnnDsl.Tool.Running;
 using Microsoft.ML.OnnxRuntime;
 
 namespace CnnDsl.Conformance.Tests.Torchvision;
@@ -9,40 +9,11 @@ internal static class RuntimeModel
     /// <summary>Pictures at once: two, so that one that goes astray into the other is seen.</summary>
     public const int Batch = 2;
 
-    /// <summary>Places of a side between which the large features are interpolated.</summary>
-    private const int Coarse = 14;
-
     /// <summary>
-    /// N x C x H x W with large and small features, as far from 0 as normalised photos are: pictures like those that export.py measured
-    /// the batch-norm statistics on. On plain noise some of its networks swing so wildly that rounding alone decides their scores.
+    /// N x C x H x W with large and small features: pictures like those that export.py measured the batch-norm statistics on. On plain
+    /// noise some of its networks swing so wildly that rounding alone decides their scores.
     /// </summary>
-    public static float[] Pictures(TensorShape shape)
-    {
-        NormalNumbers numbers = new(seed: 3);
-        (int height, int width) = (shape[shape.Rank - 2], shape[shape.Rank - 1]);
-        float[] pictures = numbers.Take(Batch * shape.Length, 0, 0.3);
-        for (int first = 0; first < pictures.Length; first += height * width)
-        {
-            float[] coarse = numbers.Take(Coarse * Coarse);
-            for (int i = 0; i < height * width; i++)
-            {
-                pictures[first + i] += At(coarse, (float)(i / width) / height * (Coarse - 1), (float)(i % width) / width * (Coarse - 1));
-            }
-        }
-
-        return pictures;
-    }
-
-    /// <summary>Between four numbers of a coarse square.</summary>
-    private static float At(float[] coarse, float y, float x)
-    {
-        (int top, int left) = ((int)y, (int)x);
-        (float down, float right) = (y - top, x - left);
-        int corner = (top * Coarse) + left;
-        float upper = coarse[corner] + (right * (coarse[corner + 1] - coarse[corner]));
-        float lower = coarse[corner + Coarse] + (right * (coarse[corner + Coarse + 1] - coarse[corner + Coarse]));
-        return upper + (down * (lower - upper));
-    }
+    public static float[] Pictures(TensorShape shape) => new SeededNumbers(3).TakeInputs(Batch, shape);
 
     /// <summary>The scores of pictures, N x classes. A network without a batch has N = 1 in its shape, and reads them one by one.</summary>
     public static float[] Run(string path, float[] pictures, TensorShape shape)
