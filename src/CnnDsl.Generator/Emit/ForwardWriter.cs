@@ -31,7 +31,10 @@ internal static class ForwardWriter
                 if (step.Comment.Length > 0)
                 {
                     code.Line();
-                    code.Line($"// {step.Comment}");
+                    foreach (string line in step.Comment.Split('\n'))
+                    {
+                        code.Line($"// {line}");
+                    }
                 }
 
                 WriteStep(code, step, plan, names);

@@ -14,9 +14,10 @@ internal sealed class Demands(CheckedNetwork network, Fusion fusion)
 
     /// <summary>How a convolution goes by Winograd's tiles, or null for the direct way.</summary>
     public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) =>
-        network.Precision == Precision.Exact || layer.Slopes is not null || IsMadePlanar(layer.Input)
-            ? null
-            : WinogradPlan.Choose(network.Nodes[layer.Input].Output, layer.Main.Output, convolution);
+        MayTransform(layer) ? WinogradPlan.Choose(network.Nodes[layer.Input].Output, layer.Main.Output, convolution) : null;
+
+    /// <summary>Whether a convolution may go by Winograd's tiles, as far as its surroundings say.</summary>
+    public bool MayTransform(FusedLayer layer) => network.Precision != Precision.Exact && layer.Slopes is null && !IsMadePlanar(layer.Input);
 
     /// <summary>The zeros that the convolutions which read the value want round it.</summary>
     public Frame FrameOf(int value) => _frames.TryGetValue(value, out Frame? known)

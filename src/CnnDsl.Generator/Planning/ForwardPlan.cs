@@ -28,7 +28,7 @@ internal sealed record ForwardPlan(
 }
 
 /// <summary>One call of the forward pass.</summary>
-/// <param name="Comment">What it does, with shapes; empty for a call that belongs to the one behind it.</param>
+/// <param name="Comment">Lines: what it does, with shapes, and why this way where there are others; empty for a call that belongs to the one behind it.</param>
 /// <param name="Method">What is called.</param>
 /// <param name="Operands">Its arguments.</param>
 /// <param name="Writes">The buffer that it writes.</param>

@@ -50,15 +50,18 @@ internal sealed class PlanBuilder
     public IEnumerable<Operand> InAndOut(FusedLayer layer, int from, int to, params Operand[] between) =>
         [Values.Start(from), Values.Layout(layer.Input, from), .. between, Values.Start(to), Values.Layout(layer.Output, to)];
 
-    public void AddStep(FusedLayer layer, int to, Callee callee, IEnumerable<Operand> operands, bool isCleared = true)
+    public void AddStep(FusedLayer layer, int to, Callee callee, IEnumerable<Operand> operands, bool isCleared = true, string reason = "")
     {
         bool isCommented = isCleared && to >= 0 && !Values.Buffers.Places[to].Frame.IsEmpty;
-        Values.Steps.Add(new Step(isCommented ? "" : Describe(layer), callee, operands.ToEquatableArray(), to));
+        Values.Steps.Add(new Step(isCommented ? "" : Describe(layer, reason), callee, operands.ToEquatableArray(), to));
     }
 
-    public string Describe(FusedLayer layer) => layer.Inputs.Count == 0
-        ? $"{layer.Names}: {layer.Main.Output}"
-        : $"{layer.Names}: {string.Join(", ", layer.Inputs.Select(Values.ShapeOf))} -> {Values.ShapeOf(layer.Output)}";
+    /// <summary>What a layer does, with its shapes, and on a line of its own why this way.</summary>
+    public string Describe(FusedLayer layer, string reason = "")
+    {
+        string inputs = layer.Inputs.Count == 0 ? "" : $"{string.Join(", ", layer.Inputs.Select(Values.ShapeOf))} -> ";
+        return $"{layer.Names}: {inputs}{Values.ShapeOf(layer.Output)}{(reason.Length == 0 ? "" : "\n")}{reason}";
+    }
 
     /// <summary>A buffer in blocks for the layer's output, its frame cleared.</summary>
     public int NewMap(FusedLayer layer)

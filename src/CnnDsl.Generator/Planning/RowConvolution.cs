@@ -51,7 +51,7 @@ internal static class RowConvolution
         [
             plan.Values.At(from, origin), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
             new RowConvolutionOperand(source, convolution, pool.Output),
-        ]);
+        ], reason: Reason.AlongRows(convolution.Filters));
     }
 
     /// <summary>Filters to whole threes and to whole pairs: as many as the kernel has under way together, by the machine's registers.</summary>

@@ -35,21 +35,22 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         [
             plan.Values.At(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to), extra,
         ];
-        plan.Values.ClearFrame(to, plan.Describe(layer));
+        string reason = Reason.Of(kernel, convolution, plan.Values.Demands.MayTransform(layer));
+        plan.Values.ClearFrame(to, plan.Describe(layer, reason));
         if (winograd is null)
         {
-            AddDirect(layer, to, kernel, operands);
+            AddDirect(layer, to, kernel, operands, reason);
         }
         else
         {
-            AddWinograd(layer, to, kernel, winograd, operands);
+            AddWinograd(layer, to, kernel, operands, reason);
         }
 
         plan.Values.SetBlocked(layer.Output, to);
     }
 
     /// <summary>An activation of a few instructions goes into the tile; of another, rows are gone over while they are in the cache.</summary>
-    private void AddDirect(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands)
+    private void AddDirect(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands, string reason)
     {
         ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
         Callee callee = new("Conv2D", "Run", Activation: activation.IsCheap ? activation : PlanBuilder.Identity)
@@ -57,11 +58,12 @@ internal sealed class WeightedLowering(PlanBuilder plan)
             Tiles = kernel.Tiles,
             Row = activation.IsCheap ? PlanBuilder.Identity : activation,
         };
-        plan.AddStep(layer, to, callee, [.. operands, new ConvolutionOperand(kernel)]);
+        plan.AddStep(layer, to, callee, [.. operands, new ConvolutionOperand(kernel)], reason: reason);
     }
 
-    private void AddWinograd(FusedLayer layer, int to, ConvolutionKernel kernel, WinogradPlan winograd, Operand[] operands)
+    private void AddWinograd(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands, string reason)
     {
+        WinogradPlan winograd = kernel.Winograd!;
         Shape room = Shape.Vector((int)winograd.ScratchLength(kernel.Input.Shape.Channels, kernel.TileLanes));
         int scratch = plan.Values.Buffers.Add(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
         Callee callee = new("WinogradConv2D", "Run", Activation: layer.Activation ?? PlanBuilder.Identity)
@@ -69,7 +71,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
             Operation = $"Winograd{winograd.Outputs}",
             Tiles = kernel.Tiles,
         };
-        plan.AddStep(layer, to, callee, [.. operands, new BufferOperand(scratch, 0, false), new WinogradOperand(kernel, winograd)]);
+        plan.AddStep(layer, to, callee, [.. operands, new BufferOperand(scratch, 0, false), new WinogradOperand(kernel, winograd)], reason: reason);
     }
 
     public void Multiply(FusedLayer layer, DenseOperation dense)

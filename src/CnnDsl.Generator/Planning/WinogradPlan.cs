@@ -25,8 +25,15 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
 
     public int Tiles => Down * Across;
 
-    /// <summary>The way with the fewest cycles, or null where the direct one is it.</summary>
+    /// <summary>The tiles with the fewest cycles, or null where the direct way has fewer.</summary>
     public static WinogradPlan? Choose(Shape input, Shape output, ConvolutionOperation convolution)
+    {
+        double direct = Vectors(output.Channels) * input.Channels * 9.0 * output.Pixels / 2;
+        return Best(input, output, convolution) is { } best && best.Cycles(input, output) < 0.9 * direct ? best : null;
+    }
+
+    /// <summary>The tiles with the fewest cycles, or null where the convolution cannot go by any.</summary>
+    public static WinogradPlan? Best(Shape input, Shape output, ConvolutionOperation convolution)
     {
         WindowAxis three = new(3, 1, 0, 0, 1);
         Window2D window = convolution.Window;
@@ -38,13 +45,7 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
             return null;
         }
 
-        (WinogradPlan Plan, double Cycles) best = Sides
-            .SelectMany(side => Of(side, input, output))
-            .Select(plan => (Plan: plan, Cycles: plan.Cycles(input, output)))
-            .OrderBy(candidate => candidate.Cycles)
-            .First();
-        double direct = Vectors(output.Channels) * input.Channels * 9.0 * output.Pixels / 2;
-        return best.Cycles < 0.9 * direct ? best.Plan : null;
+        return Sides.SelectMany(side => Of(side, input, output)).OrderBy(plan => plan.Cycles(input, output)).First();
     }
 
     /// <summary>The frame of zeros that makes the input whole tiles.</summary>
@@ -57,6 +58,20 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
     /// <summary>Floats of scratch: a tile's points twice, the transformed tiles of a block, the products of a register tile.</summary>
     public long ScratchLength(int channels, int filterLanes) =>
         Sizes.Product(Points, (2 * 16) + (Sizes.RoundUp(channels, 16) * Block) + Gap + ((long)filterLanes * Block) + Gap);
+
+    /// <summary>
+    /// Cycles on 16 lanes: products as fast as their register tile, or as the filters stream (32 bytes a cycle from the
+    /// second-level cache, 8 from further out), and three cycles for each vector that a transform takes in.
+    /// </summary>
+    public double Cycles(Shape input, Shape output)
+    {
+        double passes = Math.Ceiling(Tiles / (double)Block);
+        double products = passes * Points * ConvolutionKernel.ProductCycles(input.Channels, output.Channels, Block);
+        double filterBytes = (double)Points * input.Channels * output.Channels * sizeof(float);
+        double stream = filterBytes * passes / (filterBytes < 1 << 20 ? 32 : 8);
+        double transforms = 3.0 * passes * Block * Points * (Vectors(input.Channels) + Vectors(output.Channels));
+        return Math.Max(products, stream) + transforms;
+    }
 
     /// <summary>Blocks that fit the cache: as few as possible and alike, and those that a tall register tile goes into.</summary>
     private static IEnumerable<WinogradPlan> Of(int side, Shape input, Shape output)
@@ -74,18 +89,4 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
     }
 
     private static int Vectors(int channels) => (channels + 15) / 16;
-
-    /// <summary>
-    /// Cycles on 16 lanes: products as fast as their register tile, or as the filters stream (32 bytes a cycle from the
-    /// second-level cache, 8 from further out), and three cycles for each vector that a transform takes in.
-    /// </summary>
-    private double Cycles(Shape input, Shape output)
-    {
-        double passes = Math.Ceiling(Tiles / (double)Block);
-        double products = passes * Points * ConvolutionKernel.ProductCycles(input.Channels, output.Channels, Block);
-        double filterBytes = (double)Points * input.Channels * output.Channels * sizeof(float);
-        double stream = filterBytes * passes / (filterBytes < 1 << 20 ? 32 : 8);
-        double transforms = 3.0 * passes * Block * Points * (Vectors(input.Channels) + Vectors(output.Channels));
-        return Math.Max(products, stream) + transforms;
-    }
 }

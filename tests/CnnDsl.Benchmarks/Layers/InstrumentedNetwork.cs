@@ -70,8 +70,9 @@ internal sealed partial class InstrumentedNetwork
         return (root.ReplaceNode(body, body.WithStatements(SyntaxFactory.List(statements))), steps);
     }
 
-    private static string CommentOf(StatementSyntax statement) => string.Join(' ', statement.GetLeadingTrivia()
-        .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString().TrimStart('/', ' ')));
+    /// <summary>What the step does: the first line of its comment, behind which the choice of its kernel is explained.</summary>
+    private static string CommentOf(StatementSyntax statement) => statement.GetLeadingTrivia()
+        .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString().TrimStart('/', ' ')).FirstOrDefault("");
 
     /// <summary>The call with its types, without namespaces.</summary>
     private static string KernelOf(InvocationExpressionSyntax call) => Namespaces().Replace(call.Expression.ToString(), "");

@@ -30,6 +30,20 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void The_emitted_code_says_why_each_convolution_goes_the_way_it_goes()
+    {
+        string text = Expect.NoErrors("""
+            [Network, Input(1, 28, 28)]
+            [Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2), Conv2D(32, 3, Padding = 1), ReLU, Conv2D(32, 3, Padding = 1), ReLU, Conv2D(16, 1)]
+            public partial class Net;
+            """).Text;
+
+        Assert.Contains("// Along rows, lanes are pixels: as channels, 6 filters would leave 10 of 16 lanes empty.", text, StringComparison.Ordinal);
+        Assert.Matches(@"// conv3, relu3: 32 x 14 x 14 -> 32 x 14 x 14\r?\n *// By F\(4 x 4, 3 x 3\), 16 tiles, \d+ at a time: [\d,]+ cycles on 16 lanes, directly [\d,]+\.", text);
+        Assert.Matches(@"// Directly, \d+ pixels x 1 vector of filters in registers: [\d,]+ cycles on 16 lanes\.", text);
+    }
+
+    [Fact]
     public void A_slice_of_whole_blocks_copies_nothing() => Assert.DoesNotContain(
         "Channels.Copy",
         Expect.NoErrors("""
