@@ -1,5 +1,6 @@
 using CnnDsl.Benchmarks.Compare;
 using CnnDsl.Benchmarks.Guard;
+using CnnDsl.Benchmarks.Kernels;
 using CnnDsl.Benchmarks.Layers;
 using CnnDsl.Benchmarks.SelfTest;
 
@@ -14,6 +15,9 @@ const string Usage = """
 
       layers NAME
           Each layer of a network with its kernel, its time (a median) and its share of the core's peak.
+
+      kernels
+          Each register tile of all these networks alone, on data in the first-level cache, at every vector width: its share of the core's peak.
 
       guard
           Looks for calls and spilled vectors in the hot loops of all these networks, in the JIT's listing, and for allocations.
@@ -30,6 +34,8 @@ try
             return CompareVerb.Run(CompareOptions.Parse(rest));
         case ["layers", string name]:
             return LayersVerb.Run(name);
+        case ["kernels"]:
+            return KernelsVerb.Run();
         case ["guard"]:
             return GuardVerb.Run();
         case ["guard-child", string name]:

@@ -12,7 +12,10 @@ internal static class Peak
     private const int Rounds = 40;
 
     /// <summary>Floating-point operations a nanosecond at the widest vectors; a multiply-add is two. The best of some rounds.</summary>
-    public static double Gigaflops() => VectorWidths.Supported[^1] switch
+    public static double Gigaflops() => Gigaflops(VectorWidths.Supported[^1]);
+
+    /// <summary>The same at a width.</summary>
+    public static double Gigaflops(VectorWidth width) => width switch
     {
         VectorWidth.Bits512 => Best<Lanes512>(),
         VectorWidth.Bits256 => Best<Lanes256>(),

@@ -16,7 +16,7 @@ internal static class LayersVerb
     public static int Run(string name)
     {
         Subject subject = Subject.Named(name);
-        InstrumentedNetwork network = InstrumentedNetwork.Of(SourceOf(subject), subject.TypeName);
+        InstrumentedNetwork network = InstrumentedNetwork.Of(SourceOf(subject), subject.Type.FullName!);
         double[] medians = Time(network);
         double peak = Peak.Gigaflops();
         Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
