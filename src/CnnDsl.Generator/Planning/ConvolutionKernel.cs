@@ -22,6 +22,15 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
 
     public bool IsDepthwise => Groups > 1 && Groups == Input.Shape.Channels && Groups == Output.Shape.Channels && Input.IsBlocked;
 
+    /// <summary>How its register tiles read the input.</summary>
+    public TileInput TileInput => this switch
+    {
+        { IsDepthwise: true } => TileInput.Depthwise,
+        { Input.IsBlocked: false } => TileInput.Planes,
+        { Groups: > 1 } => TileInput.Groups,
+        _ => TileInput.Blocks,
+    };
+
     /// <summary>Pixels from one output column's window to the next.</summary>
     public int ColumnStep => Window.Horizontal.Stride;
 

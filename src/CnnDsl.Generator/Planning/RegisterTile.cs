@@ -56,11 +56,13 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
 
     private int BodySize(ConvolutionKernel kernel) => Pixels * Vectors * (RowTaps ? kernel.Window.Horizontal.Kernel : 1);
 
-    /// <summary>Cycles of the whole output by the machine's two limits, two multiply-adds and two loads a cycle, and the latency of a chain.</summary>
+    /// <summary>Cycles of the whole output by the machine's two limits, two multiply-adds and two loads or prefetches a cycle, and the latency of a chain.</summary>
     public double Cycles(ConvolutionKernel kernel, int lanes)
     {
         int row = RowTaps ? kernel.Window.Horizontal.Kernel : 1;
-        int loads = RowTaps ? Pixels + (2 * row) - 1 : Pixels + Vectors;
+        int weights = RowTaps ? row : Vectors;
+        int inputs = RowTaps ? Pixels + row - 1 : Pixels;
+        int loads = inputs + weights + (TileKind.DoesAsk(kernel.TileInput) ? weights : 0);
         int sums = Pixels * Vectors;
         double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, loads / 2.0 / row);
         double depth = kernel.IsDepthwise ? 1 : kernel.Input.Shape.Channels / (double)kernel.Groups;

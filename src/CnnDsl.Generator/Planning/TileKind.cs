@@ -26,19 +26,16 @@ internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWid
         Extra == TileExtra.None ? "" : $"_{Extra}");
 
     /// <summary>Whether it asks for weights ahead of their use: depthwise has few, and a convolution that reads planes too.</summary>
-    public bool Asks => Input is TileInput.Blocks or TileInput.Groups;
+    public bool Asks => DoesAsk(Input);
+
+    /// <summary>Whether tiles that read their input so ask for weights ahead.</summary>
+    public static bool DoesAsk(TileInput input) => input is TileInput.Blocks or TileInput.Groups;
 
     public static TileKind Of(ConvolutionKernel kernel, RegisterTile tile) => new(
         tile,
         tile.Pixels == 1 ? 1 : kernel.ColumnStep,
         tile.RowTaps ? kernel.Window.Horizontal.Kernel : 0,
-        kernel switch
-        {
-            { IsDepthwise: true } => TileInput.Depthwise,
-            { Input.IsBlocked: false } => TileInput.Planes,
-            { Groups: > 1 } => TileInput.Groups,
-            _ => TileInput.Blocks,
-        },
+        kernel.TileInput,
         kernel.Window.Taps == 1,
         kernel.HasBias,
         kernel.Extra);
