@@ -26,6 +26,18 @@ public static class NetworkCompiler
         return results!;
     }
 
+    /// <summary>Writes an assembly of all sources, none of which may have a complaint: for a process that had better not compile itself.</summary>
+    public static void Save(IReadOnlyList<NetworkSource> sources, string path)
+    {
+        Compilation generated = Generate(sources, [.. Enumerable.Range(0, sources.Count)], out ImmutableArray<Diagnostic> reported, out Exception? crash);
+        using FileStream file = File.Create(path);
+        Diagnostic[] complaints = [.. reported.Concat(generated.Emit(file).Diagnostics).Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+        if (crash is not null || complaints.Length > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', complaints.Select(complaint => complaint.ToString())), crash);
+        }
+    }
+
     /// <summary>Gives a result to all sources, or to those that stand in the way of the rest.</summary>
     private static void CompileOnce(IReadOnlyList<NetworkSource> sources, int[] chosen, CompiledSource?[] results)
     {

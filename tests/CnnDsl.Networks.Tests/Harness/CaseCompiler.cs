@@ -20,10 +20,8 @@ internal static class CaseCompiler
             : throw new InvalidOperationException($"{complaints.Length} complaints:\n{string.Join('\n', complaints.Take(30))}");
     }
 
-    private static IEnumerable<string> Complaints(NetworkCase network, CompiledSource result) =>
-        result.Crash is { } crash ? [$"{network}: {crash}"] : result.Complaints.Select(complaint => $"{network}: {complaint}");
-
-    private static NetworkSource Source(NetworkCase network, int index) => new(
+    /// <summary>The class of a case.</summary>
+    public static NetworkSource Source(NetworkCase network, int index) => new(
         $"{Namespace}.Network{index}",
         $"""
         using CnnDsl;
@@ -32,4 +30,7 @@ internal static class CaseCompiler
         [{network.Layers}]
         public partial class Network{index};
         """);
+
+    private static IEnumerable<string> Complaints(NetworkCase network, CompiledSource result) =>
+        result.Crash is { } crash ? [$"{network}: {crash}"] : result.Complaints.Select(complaint => $"{network}: {complaint}");
 }

@@ -19,9 +19,10 @@ internal sealed class Trial
 
     private static readonly ConcurrentDictionary<NetworkCase, Lazy<Trial>> Trials = new();
 
-    private Trial(NetworkCase networkCase)
+    /// <summary>A trial of one network, compiled apart from all others.</summary>
+    public Trial(CompiledNetwork network)
     {
-        Network = Networks.Value[networkCase];
+        Network = network;
         Weights = new NamedTensors(RandomTensors.For(Network.Info, Seed));
 
         // Wide enough to reach the bends of every activation.
@@ -47,7 +48,7 @@ internal sealed class Trial
     /// <summary>How far a number may be from <see cref="Expected"/>.</summary>
     public double Bound { get; }
 
-    public static Trial Of(NetworkCase networkCase) => Trials.GetOrAdd(networkCase, key => new Lazy<Trial>(() => new Trial(key))).Value;
+    public static Trial Of(NetworkCase networkCase) => Trials.GetOrAdd(networkCase, key => new Lazy<Trial>(() => new Trial(Networks.Value[key]))).Value;
 
     public ReadOnlySpan<float> Image(int index) => Images.AsSpan(index * Network.InputLength, Network.InputLength);
 
