@@ -12,7 +12,8 @@ public static class Arithmetic
     /// the buffer of an input that is as large.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V, TOperation, TActivation>(ref float a, in MapLayout aMap, ref float b, in MapLayout bMap, ref float y, in MapLayout yMap)
+    public static void Run<V, TOperation, TActivation>(
+        ref float a, in MapLayout aMap, ref float b, in MapLayout bMap, ref float y, in MapLayout yMap, Part part = default)
         where V : struct, ILanes<V>
         where TOperation : struct, IArithmetic
         where TActivation : struct, IActivation
@@ -22,18 +23,15 @@ public static class Arithmetic
         int bStep = bMap.Width == 1 && yMap.Width > 1 ? 0 : V.Count;
         int aRow = aMap.Height == 1 && yMap.Height > 1 ? 0 : aMap.RowStride;
         int bRow = bMap.Height == 1 && yMap.Height > 1 ? 0 : bMap.RowStride;
-        for (int block = 0; block < yMap.Blocks(V.Count); block++)
+        for (BlockRows rows = new(yMap.Blocks(V.Count), yMap.Height, part); rows.More; rows.Advance())
         {
-            for (int row = 0; row < yMap.Height; row++)
+            ref float fromA = ref Unsafe.Add(ref a, ((rows.Block * aMap.PlaneStride) + (rows.Row * aRow)) * V.Count);
+            ref float fromB = ref Unsafe.Add(ref b, ((rows.Block * bMap.PlaneStride) + (rows.Row * bRow)) * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            for (int column = 0; column < yMap.Width; column++)
             {
-                ref float fromA = ref Unsafe.Add(ref a, ((block * aMap.PlaneStride) + (row * aRow)) * V.Count);
-                ref float fromB = ref Unsafe.Add(ref b, ((block * bMap.PlaneStride) + (row * bRow)) * V.Count);
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                for (int column = 0; column < yMap.Width; column++)
-                {
-                    V result = TOperation.Apply(V.Load(ref Unsafe.Add(ref fromA, column * aStep)), V.Load(ref Unsafe.Add(ref fromB, column * bStep)));
-                    TActivation.Apply(result).Store(ref Unsafe.Add(ref to, column * V.Count));
-                }
+                V result = TOperation.Apply(V.Load(ref Unsafe.Add(ref fromA, column * aStep)), V.Load(ref Unsafe.Add(ref fromB, column * bStep)));
+                TActivation.Apply(result).Store(ref Unsafe.Add(ref to, column * V.Count));
             }
         }
     }

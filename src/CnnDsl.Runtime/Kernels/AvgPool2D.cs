@@ -13,11 +13,12 @@ public static class AvgPool2D
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V>(
-        ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, in Window window, int bottom, int right, bool countIncludePad)
+        ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, in Window window, int bottom, int right, bool countIncludePad, Part part = default)
         where V : struct, ILanes<V>
     {
         int blocks = xMap.Blocks(V.Count);
-        for (int row = 0; row < yMap.Height; row++)
+        (int first, int end) = part.Of(yMap.Height);
+        for (int row = first; row < end; row++)
         {
             (int firstRow, int endRow) = Window.Inside(row, window.StrideHeight, window.Top, window.DilationHeight, window.Height, xMap.Height);
             int rows = countIncludePad

@@ -9,23 +9,19 @@ public static class BatchNorm
 {
     /// <summary>x and y may be the same buffer. <paramref name="scale"/> and <paramref name="shift"/> have one float a channel, to whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V, TActivation>(ref float x, in MapLayout xMap, ref float scale, ref float shift, ref float y, in MapLayout yMap)
+    public static void Run<V, TActivation>(ref float x, in MapLayout xMap, ref float scale, ref float shift, ref float y, in MapLayout yMap, Part part = default)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        int blocks = xMap.Blocks(V.Count);
-        for (int block = 0; block < blocks; block++)
+        for (BlockRows rows = new(xMap.Blocks(V.Count), xMap.Height, part); rows.More; rows.Advance())
         {
-            V a = V.Load(ref Unsafe.Add(ref scale, block * V.Count));
-            V b = V.Load(ref Unsafe.Add(ref shift, block * V.Count));
-            for (int row = 0; row < xMap.Height; row++)
+            V a = V.Load(ref Unsafe.Add(ref scale, rows.Block * V.Count));
+            V b = V.Load(ref Unsafe.Add(ref shift, rows.Block * V.Count));
+            ref float from = ref Unsafe.Add(ref x, ((rows.Block * xMap.PlaneStride) + (rows.Row * xMap.RowStride)) * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            for (int i = 0; i < xMap.Width * V.Count; i += V.Count)
             {
-                ref float from = ref Unsafe.Add(ref x, ((block * xMap.PlaneStride) + (row * xMap.RowStride)) * V.Count);
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                for (int i = 0; i < xMap.Width * V.Count; i += V.Count)
-                {
-                    TActivation.Apply(V.MultiplyAdd(V.Load(ref Unsafe.Add(ref from, i)), a, b)).Store(ref Unsafe.Add(ref to, i));
-                }
+                TActivation.Apply(V.MultiplyAdd(V.Load(ref Unsafe.Add(ref from, i)), a, b)).Store(ref Unsafe.Add(ref to, i));
             }
         }
     }

@@ -22,9 +22,10 @@ public static class Conv2D
     /// <param name="y">The first output, in blocks.</param>
     /// <param name="extra">Slopes or the map to add, or null.</param>
     /// <param name="shape">Sizes and distances.</param>
+    /// <param name="part">Which tiles: filter by filter, row by row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TWide, TNarrow, TActivation, TRow>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape)
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part = default)
         where V : struct, ILanes<V>
         where TWide : struct, ITile
         where TNarrow : struct, ITile
@@ -33,11 +34,11 @@ public static class Conv2D
     {
         if (V.Registers == 32)
         {
-            RunTiles<V, TWide, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape);
+            RunTiles<V, TWide, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, part);
         }
         else
         {
-            RunTiles<V, TNarrow, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape);
+            RunTiles<V, TNarrow, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, part);
         }
     }
 
@@ -54,53 +55,90 @@ public static class Conv2D
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunTiles<V, TTile, TActivation, TRow>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape)
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part = default)
         where V : struct, ILanes<V>
         where TTile : struct, ITile
         where TActivation : struct, IActivation
         where TRow : struct, IActivation
     {
         int width = TTile.Vectors * V.Count;
-        int lastTile = shape.Columns - TTile.Pixels;
-        int count = shape.Rows * ((shape.Columns + TTile.Pixels - 1) / TTile.Pixels);
-        for (int channel = 0; channel < shape.Filters; channel += width)
-        {
-            TileShape tile = shape.TileAt(channel, width, V.Count);
-            int panel = shape.IsDepthwise ? 0 : (tile.End - tile.First) * shape.KernelHeight * shape.KernelWidth * width;
-            int index = 0;
+        int across = (shape.Columns + TTile.Pixels - 1) / TTile.Pixels;
+        int count = shape.Rows * across;
 
-            // A depthwise tile reads the block that it writes.
-            int plane = shape.IsDepthwise ? channel * shape.InputPlane : 0;
-            for (int row = 0; row < shape.Rows; row++)
+        // An activation of whole rows wants them in one part.
+        int unit = typeof(TRow) == typeof(Identity) ? 1 : across;
+        (int next, int end) = part.Of((shape.Filters + width - 1) / width * (count / unit));
+        (next, end) = (next * unit, end * unit);
+        int panel = 0;
+        while (next < end)
+        {
+            for (; panel < next / count; panel++)
             {
-                ref float from = ref Unsafe.Add(ref x, plane + (row * shape.RowStep(V.Count)));
-                ref float to = ref Unsafe.Add(ref y, (channel * shape.OutputPlane) + (row * shape.OutputRow * V.Count));
-                ref float also = ref Unsafe.Add(ref extra, (channel * shape.ExtraPlane) + (row * shape.ExtraRow * V.Count));
-                int written = 0;
-                for (int next = 0; next < shape.Columns; next += TTile.Pixels)
-                {
-                    // The last tile is moved back to end with the row; what it computes again comes out the same.
-                    int column = Math.Min(next, lastTile);
-                    TTile.Run<V, TActivation>(
-                        ref Unsafe.Add(ref from, column * shape.ColumnStep(V.Count)), ref weights, ref Unsafe.Add(ref bias, channel),
-                        ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count),
-                        Prefetch.Share(tile, index++, count, panel, V.Count));
-                    if (typeof(TRow) != typeof(Identity))
-                    {
-                        // A tile that is moved back has written over what was done already.
-                        written = Math.Min(written, column);
-                        int end = column + TTile.Pixels;
-                        if (end - written >= RowPixels || end == shape.Columns)
-                        {
-                            Finish<V, TRow>(ref Unsafe.Add(ref to, written * V.Count), shape.OutputPlane * V.Count, TTile.Vectors, (end - written) * V.Count);
-                            written = end;
-                        }
-                    }
-                }
+                weights = ref Unsafe.Add(ref weights, shape.PanelLength(panel * width, width, V.Count));
             }
 
-            int depth = shape.IsDepthwise ? 1 : tile.End - tile.First;
-            weights = ref Unsafe.Add(ref weights, depth * shape.KernelHeight * shape.KernelWidth * width);
+            int first = next % count;
+            int tiles = Math.Min(count - first, end - next);
+            RunPanel<V, TTile, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
+            next += tiles;
         }
+    }
+
+    /// <summary>So many tiles of one panel of filters, from one on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunPanel<V, TTile, TActivation, TRow>(
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, int channel, int first, int tiles)
+        where V : struct, ILanes<V>
+        where TTile : struct, ITile
+        where TActivation : struct, IActivation
+        where TRow : struct, IActivation
+    {
+        int width = TTile.Vectors * V.Count;
+        int across = (shape.Columns + TTile.Pixels - 1) / TTile.Pixels;
+        int lastTile = shape.Columns - TTile.Pixels;
+        TileShape tile = shape.TileAt(channel, width, V.Count);
+        int panel = shape.IsDepthwise ? 0 : shape.PanelLength(channel, width, V.Count);
+
+        // A depthwise tile reads the block that it writes.
+        int plane = shape.IsDepthwise ? channel * shape.InputPlane : 0;
+        (int row, int start) = Math.DivRem(first, across);
+        for (int index = 0; index < tiles; row++, start = 0)
+        {
+            ref float from = ref Unsafe.Add(ref x, plane + (row * shape.RowStep(V.Count)));
+            ref float to = ref Unsafe.Add(ref y, (channel * shape.OutputPlane) + (row * shape.OutputRow * V.Count));
+            ref float also = ref Unsafe.Add(ref extra, (channel * shape.ExtraPlane) + (row * shape.ExtraRow * V.Count));
+            int end = Math.Min(across, start + tiles - index) * TTile.Pixels;
+            int written = 0;
+            for (int next = start * TTile.Pixels; next < end; next += TTile.Pixels)
+            {
+                // The last tile is moved back to end with the row; what it computes again comes out the same.
+                int column = Math.Min(next, lastTile);
+                TTile.Run<V, TActivation>(
+                    ref Unsafe.Add(ref from, column * shape.ColumnStep(V.Count)), ref weights, ref Unsafe.Add(ref bias, channel),
+                    ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count),
+                    Prefetch.Share(tile, index++, tiles, panel, V.Count));
+                if (typeof(TRow) != typeof(Identity))
+                {
+                    written = FinishTo<V, TRow>(ref to, written, column, column + TTile.Pixels, shape, TTile.Vectors);
+                }
+            }
+        }
+    }
+
+    /// <summary>Applies the row's activation behind a tile of the pixels [column, end) once enough of them are written; returns how far it has come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FinishTo<V, TRow>(ref float row, int written, int column, int end, in ConvolutionShape shape, int vectors)
+        where V : struct, ILanes<V>
+        where TRow : struct, IActivation
+    {
+        // A tile that is moved back has written over what was done already.
+        written = Math.Min(written, column);
+        if (end - written < RowPixels && end != shape.Columns)
+        {
+            return written;
+        }
+
+        Finish<V, TRow>(ref Unsafe.Add(ref row, written * V.Count), shape.OutputPlane * V.Count, vectors, (end - written) * V.Count);
+        return end;
     }
 }

@@ -43,6 +43,13 @@ public readonly record struct ConvolutionShape(
             first, end, InputPlane * pixel, KernelHeight, KernelWidth, DilationHeight * InputRow * pixel, DilationWidth * pixel, OutputPlane * lanes, ExtraPlane * lanes);
     }
 
+    /// <summary>Floats of the packed weights of the tile whose first output channel is <paramref name="channel"/>.</summary>
+    internal int PanelLength(int channel, int width, int lanes)
+    {
+        TileShape tile = TileAt(channel, width, lanes);
+        return (IsDepthwise ? 1 : tile.End - tile.First) * KernelHeight * KernelWidth * width;
+    }
+
     /// <summary>Floats from the window of an output to that of the one below.</summary>
     internal int RowStep(int lanes) => StrideHeight * InputRow * Pixel(lanes);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using CnnDsl.Activations;
 using CnnDsl.Lanes;
@@ -16,12 +17,16 @@ public static class Dense
     /// <see cref="DensePacking"/> lays them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, int features, int units)
+    public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, int features, int units, Part part = default)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
         int vectors = (units + V.Count - 1) / V.Count;
-        for (int vector = 0; vector < vectors;)
+        (int firstGroup, int endGroup) = part.Of((vectors / 8) + BitOperations.PopCount((uint)vectors % 8));
+        int first = VectorsIn(firstGroup, vectors);
+        int end = VectorsIn(endGroup, vectors);
+        weights = ref Unsafe.Add(ref weights, (nint)features * first * V.Count);
+        for (int vector = first; vector < end;)
         {
             int group = GroupSize(vectors - vector);
             ref float groupBias = ref Unsafe.Add(ref bias, vector * V.Count);
@@ -48,12 +53,25 @@ public static class Dense
 
         if (typeof(TActivation) != typeof(Identity))
         {
-            Elementwise.InPlace<V, TActivation>(ref y, vectors * V.Count);
+            Elementwise.InPlace<V, TActivation>(ref Unsafe.Add(ref y, first * V.Count), (end - first) * V.Count);
         }
     }
 
     /// <summary>Vectors of the next group when <paramref name="remaining"/> are left: 8, 4, 2 or 1.</summary>
     internal static int GroupSize(int remaining) => remaining >= 8 ? 8 : remaining >= 4 ? 4 : remaining >= 2 ? 2 : 1;
+
+    /// <summary>Vectors in the first so many groups.</summary>
+    private static int VectorsIn(int groups, int vectors)
+    {
+        int eights = Math.Min(groups, vectors / 8);
+        int count = 8 * eights;
+        for (int group = eights; group < groups; group++)
+        {
+            count += GroupSize(vectors - count);
+        }
+
+        return count;
+    }
 
     /// <summary>8 vectors of outputs, 1 input at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

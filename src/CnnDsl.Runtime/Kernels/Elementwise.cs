@@ -9,22 +9,18 @@ public static class Elementwise
 {
     /// <summary>y = activation(x); the two may be the same buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V, TActivation>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
+    public static void Run<V, TActivation>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, Part part = default)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        int blocks = xMap.Blocks(V.Count);
         int rowLength = xMap.Width * V.Count;
-        for (int block = 0; block < blocks; block++)
+        for (BlockRows rows = new(xMap.Blocks(V.Count), xMap.Height, part); rows.More; rows.Advance())
         {
-            for (int row = 0; row < xMap.Height; row++)
+            ref float from = ref Unsafe.Add(ref x, ((rows.Block * xMap.PlaneStride) + (rows.Row * xMap.RowStride)) * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            for (int i = 0; i < rowLength; i += V.Count)
             {
-                ref float from = ref Unsafe.Add(ref x, ((block * xMap.PlaneStride) + (row * xMap.RowStride)) * V.Count);
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                for (int i = 0; i < rowLength; i += V.Count)
-                {
-                    TActivation.Apply(V.Load(ref Unsafe.Add(ref from, i))).Store(ref Unsafe.Add(ref to, i));
-                }
+                TActivation.Apply(V.Load(ref Unsafe.Add(ref from, i))).Store(ref Unsafe.Add(ref to, i));
             }
         }
     }

@@ -8,11 +8,12 @@ public static class GlobalAvgPool2D
 {
     /// <summary>Writes one pixel for each block of channels; <paramref name="yMap"/> says how far apart, as a frame may lie between.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, Part part = default)
         where V : struct, ILanes<V>
     {
         V scale = V.Splat(1f / ((float)xMap.Height * xMap.Width));
-        for (int block = 0; block < xMap.Blocks(V.Count); block++)
+        (int first, int end) = part.Of(xMap.Blocks(V.Count));
+        for (int block = first; block < end; block++)
         {
             // A sum for each row first: many short sums lose fewer bits than a long one.
             V sum = V.Zero;
@@ -38,10 +39,11 @@ public static class GlobalMaxPool2D
 {
     /// <summary>Writes one pixel for each block of channels; <paramref name="yMap"/> says how far apart, as a frame may lie between.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, Part part = default)
         where V : struct, ILanes<V>
     {
-        for (int block = 0; block < xMap.Blocks(V.Count); block++)
+        (int first, int end) = part.Of(xMap.Blocks(V.Count));
+        for (int block = first; block < end; block++)
         {
             V max = V.Splat(float.NegativeInfinity);
             for (int row = 0; row < xMap.Height; row++)

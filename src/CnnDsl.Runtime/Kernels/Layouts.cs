@@ -8,11 +8,12 @@ namespace CnnDsl.Kernels;
 public static class Layouts
 {
     /// <summary>Copies a planar map without halo (<paramref name="x"/>) into one with (<paramref name="y"/>, at its element 0,0,0).</summary>
-    public static void CopyPlanar(ref float x, ref float y, in MapLayout map)
+    public static void CopyPlanar(ref float x, ref float y, in MapLayout map, Part part = default)
     {
+        (int first, int end) = part.Of(map.Height);
         for (int c = 0; c < map.Channels; c++)
         {
-            for (int row = 0; row < map.Height; row++)
+            for (int row = first; row < end; row++)
             {
                 ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, ((c * map.Height) + row) * map.Width), map.Width);
                 from.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, (c * map.PlaneStride) + (row * map.RowStride)), map.Width));
@@ -21,13 +22,14 @@ public static class Layouts
     }
 
     /// <summary>Planar without halo (<paramref name="x"/>) to blocked (<paramref name="y"/>); surplus lanes become 0.</summary>
-    public static void Pack<V>(ref float x, ref float y, in MapLayout map)
+    public static void Pack<V>(ref float x, ref float y, in MapLayout map, Part part = default)
         where V : struct, ILanes<V>
     {
         int lanes = V.Count;
+        (int first, int end) = part.Of(map.Height);
         for (int c = 0; c < map.Blocks(lanes) * lanes; c++)
         {
-            for (int row = 0; row < map.Height; row++)
+            for (int row = first; row < end; row++)
             {
                 ref float to = ref Unsafe.Add(ref y, ((((c / lanes) * map.PlaneStride) + (row * map.RowStride)) * lanes) + (c % lanes));
                 for (int column = 0; column < map.Width; column++)
@@ -39,13 +41,14 @@ public static class Layouts
     }
 
     /// <summary>Blocked (<paramref name="x"/>) to planar without halo (<paramref name="y"/>).</summary>
-    public static void Unpack<V>(ref float x, ref float y, in MapLayout map)
+    public static void Unpack<V>(ref float x, ref float y, in MapLayout map, Part part = default)
         where V : struct, ILanes<V>
     {
         int lanes = V.Count;
+        (int first, int end) = part.Of(map.Height);
         for (int c = 0; c < map.Channels; c++)
         {
-            for (int row = 0; row < map.Height; row++)
+            for (int row = first; row < end; row++)
             {
                 ref float from = ref Unsafe.Add(ref x, ((((c / lanes) * map.PlaneStride) + (row * map.RowStride)) * lanes) + (c % lanes));
                 ref float to = ref Unsafe.Add(ref y, ((c * map.Height) + row) * map.Width);

@@ -8,26 +8,22 @@ public static class MaxPool2D
 {
     /// <summary>C x H x W -> C x OH x OW. Taps outside of the map do not count; a window without any inside gives minus infinity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, in Window window)
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, in Window window, Part part = default)
         where V : struct, ILanes<V>
     {
-        int blocks = xMap.Blocks(V.Count);
         bool quads = window is { Height: 2, Width: 2, StrideHeight: 2, StrideWidth: 2, Top: 0, Left: 0, DilationHeight: 1, DilationWidth: 1 }
             && 2 * yMap.Height <= xMap.Height && 2 * yMap.Width <= xMap.Width;
-        for (int block = 0; block < blocks; block++)
+        for (BlockRows rows = new(xMap.Blocks(V.Count), yMap.Height, part); rows.More; rows.Advance())
         {
-            ref float plane = ref Unsafe.Add(ref x, block * xMap.PlaneStride * V.Count);
-            for (int row = 0; row < yMap.Height; row++)
+            ref float plane = ref Unsafe.Add(ref x, rows.Block * xMap.PlaneStride * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            if (quads)
             {
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                if (quads)
-                {
-                    QuadRow<V>(ref Unsafe.Add(ref plane, 2 * row * xMap.RowStride * V.Count), xMap.RowStride, ref to, yMap.Width);
-                }
-                else
-                {
-                    Row<V>(ref plane, xMap, ref to, yMap.Width, row, window);
-                }
+                QuadRow<V>(ref Unsafe.Add(ref plane, 2 * rows.Row * xMap.RowStride * V.Count), xMap.RowStride, ref to, yMap.Width);
+            }
+            else
+            {
+                Row<V>(ref plane, xMap, ref to, yMap.Width, rows.Row, window);
             }
         }
     }

@@ -34,33 +34,38 @@ public static class WinogradConv2D
     /// <param name="scratch">Room for the transforms of a block of tiles.</param>
     /// <param name="shape">Sizes.</param>
     /// <param name="tiles">Where the tiles lie.</param>
+    /// <param name="part">Which blocks of tiles; where there are more parts than blocks, which filters of one.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TWinograd, TWide, TNarrow, TActivation>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles)
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, Part part = default)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TWide : struct, ITile
         where TNarrow : struct, ITile
         where TActivation : struct, IActivation
     {
-        for (int next = 0; next < shape.Count; next += shape.Block)
+        int blocks = (shape.Count + shape.Block - 1) / shape.Block;
+        int groups = Math.Max(1, part.Count / blocks);
+        Part filters = new(part.Index % groups, groups);
+        (int next, int end) = groups == 1 ? part.Of(blocks) : (part.Index / groups, (part.Index / groups) + 1);
+        for (; next < end; next++)
         {
             // The last block is moved back to end with the tiles; what it computes again comes out the same.
-            int first = Math.Min(next, shape.Count - shape.Block);
+            int first = Math.Min(next * shape.Block, shape.Count - shape.Block);
             if (V.Registers == 32)
             {
-                RunBlock<V, TWinograd, TWide, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first);
+                RunBlock<V, TWinograd, TWide, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
             }
             else
             {
-                RunBlock<V, TWinograd, TNarrow, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first);
+                RunBlock<V, TWinograd, TNarrow, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunBlock<V, TWinograd, TTile, TActivation>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, int first)
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, int first, Part filters)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TTile : struct, ITile
@@ -76,7 +81,9 @@ public static class WinogradConv2D
         TileShape tile = new(0, shape.Channels, shape.Block * V.Count, 1, 1, 0, 0, shape.Block * V.Count, 0);
 
         tiles.TransformInputs<V, TWinograd>(ref x, ref inputs, ref scratch, first, shape.Block, blocks, inputStride);
-        for (int channel = 0; channel < shape.Filters; channel += width)
+        (int panel, int end) = filters.Of((shape.Filters + width - 1) / width);
+        weights = ref Unsafe.Add(ref weights, (nint)panel * points * shape.Channels * width);
+        for (int channel = panel * width; channel < end * width; channel += width)
         {
             for (int point = 0; point < points; point++)
             {
