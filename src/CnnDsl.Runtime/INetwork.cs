@@ -16,18 +16,27 @@ public interface INetwork<TSelf>
     static abstract NetworkInfo Info { get; }
 
     /// <summary>Loads the weights from a safetensors file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="width">The vector width of the kernels.</param>
+    /// <param name="threads">Threads that a forward pass takes at the most, 1 to 256; 0 for one when the network is small and else one for each core.</param>
     /// <exception cref="SafeTensorsException">The file is not a well-formed safetensors file.</exception>
     /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
-    static abstract TSelf Load(string path, VectorWidth width = VectorWidth.Widest);
+    static abstract TSelf Load(string path, VectorWidth width = VectorWidth.Widest, int threads = 0);
 
     /// <summary>Loads the weights from a stream of safetensors, which is read to its end and left open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="width">The vector width of the kernels.</param>
+    /// <param name="threads">Threads that a forward pass takes at the most, 1 to 256; 0 for one when the network is small and else one for each core.</param>
     /// <exception cref="SafeTensorsException">The stream is not well-formed safetensors.</exception>
     /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
-    static abstract TSelf Load(Stream stream, VectorWidth width = VectorWidth.Widest);
+    static abstract TSelf Load(Stream stream, VectorWidth width = VectorWidth.Widest, int threads = 0);
 
     /// <summary>Takes the weights from any source, such as <see cref="NamedTensors"/> in memory.</summary>
+    /// <param name="weights">The source.</param>
+    /// <param name="width">The vector width of the kernels.</param>
+    /// <param name="threads">Threads that a forward pass takes at the most, 1 to 256; 0 for one when the network is small and else one for each core.</param>
     /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
-    static abstract TSelf Create(IWeightSource weights, VectorWidth width = VectorWidth.Widest);
+    static abstract TSelf Create(IWeightSource weights, VectorWidth width = VectorWidth.Widest, int threads = 0);
 
     /// <summary>
     /// Runs the network on N images, where N is <paramref name="input"/>'s length over the input shape's.

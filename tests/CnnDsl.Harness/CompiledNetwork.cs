@@ -28,7 +28,7 @@ public abstract class CompiledNetwork
     public abstract void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace);
 
     /// <summary>Runs a batch as a user does.</summary>
-    public abstract void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output);
+    public abstract void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output, int threads = 0);
 
     private sealed class Typed<TNetwork> : CompiledNetwork
         where TNetwork : INetworkCode<TNetwork>
@@ -57,21 +57,22 @@ public abstract class CompiledNetwork
 
         public override void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace)
         {
+            Crew alone = default;
             switch (width)
             {
                 case VectorWidth.Bits512:
-                    TNetwork.Run<Lanes512>(ref input, ref output, ref weights, ref workspace);
+                    TNetwork.Run<Lanes512>(ref input, ref output, ref weights, ref workspace, ref alone);
                     break;
                 case VectorWidth.Bits256:
-                    TNetwork.Run<Lanes256>(ref input, ref output, ref weights, ref workspace);
+                    TNetwork.Run<Lanes256>(ref input, ref output, ref weights, ref workspace, ref alone);
                     break;
                 default:
-                    TNetwork.Run<Lanes128>(ref input, ref output, ref weights, ref workspace);
+                    TNetwork.Run<Lanes128>(ref input, ref output, ref weights, ref workspace, ref alone);
                     break;
             }
         }
 
-        public override void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output) =>
-            TNetwork.Create(weights, width).Forward(input, output);
+        public override void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output, int threads = 0) =>
+            TNetwork.Create(weights, width, threads).Forward(input, output);
     }
 }

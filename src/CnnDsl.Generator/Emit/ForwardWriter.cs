@@ -10,9 +10,11 @@ internal static class ForwardWriter
 
     public static void Write(CodeWriter code, string host, ForwardPlan plan, Names names)
     {
-        code.Line("/// <summary>Runs one image.</summary>");
+        code.Line($"static bool global::CnnDsl.Engine.INetworkCode<{host}>.IsShared => {(plan.IsShared ? "true" : "false")};");
+        code.Line();
+        code.Line(plan.IsShared ? "/// <summary>Runs one image, or this thread's share of it: the parts of each step that it gets.</summary>" : "/// <summary>Runs one image.</summary>");
         code.Line(Names.Hot);
-        using (code.Block($"static void global::CnnDsl.Engine.INetworkCode<{host}>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace)"))
+        using (code.Block($"static void global::CnnDsl.Engine.INetworkCode<{host}>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref {Names.Engine}Crew crew)"))
         {
             if (plan.Buffers.Count > 0)
             {
@@ -21,9 +23,13 @@ internal static class ForwardWriter
 
             foreach (Planning.Buffer buffer in plan.Buffers)
             {
-                string frame = buffer.Place.Frame.IsEmpty ? "" : ", framed";
-                string order = buffer.Place.Shape.IsVector ? "" : buffer.Place.IsBlocked ? ", in blocks" : ", planar";
-                code.Line($"ref float {buffer.Name} = {Names.At("workspace", buffer.Offset, false)}; // {buffer.Place.Shape}{order}{frame}{(buffer.Part.Length == 0 ? "" : ", ")}{buffer.Part}");
+                WriteBuffer(code, buffer, isOwn: buffer.IsOwn && plan.IsShared);
+            }
+
+            if (plan.IsShared)
+            {
+                SharedStepsWriter.Write(code, plan.Steps, (step, part) => WriteStep(code, step, plan, names, part));
+                return;
             }
 
             foreach (Step step in plan.Steps)
@@ -31,22 +37,37 @@ internal static class ForwardWriter
                 if (step.Comment.Length > 0)
                 {
                     code.Line();
-                    foreach (string line in step.Comment.Split('\n'))
-                    {
-                        code.Line($"// {line}");
-                    }
                 }
 
-                WriteStep(code, step, plan, names);
+                WriteStep(code, step, plan, names, part: null);
             }
         }
     }
 
-    private static void WriteStep(CodeWriter code, Step step, ForwardPlan plan, Names names)
+    private static void WriteBuffer(CodeWriter code, Planning.Buffer buffer, bool isOwn)
     {
+        string frame = buffer.Place.Frame.IsEmpty ? "" : ", framed";
+        string order = buffer.Place.Shape.IsVector ? "" : buffer.Place.IsBlocked ? ", in blocks" : ", planar";
+        string place = isOwn ? $"ref crew.Own(ref workspace, {Names.Number(buffer.Offset)})" : Names.At("workspace", buffer.Offset, false);
+        string part = buffer.Part.Length > 0 ? $", {buffer.Part}" : isOwn ? ", each thread's own" : "";
+        code.Line($"ref float {buffer.Name} = {place}; // {buffer.Place.Shape}{order}{frame}{part}");
+    }
+
+    /// <summary>The comment, if any, and the call.</summary>
+    private static void WriteStep(CodeWriter code, Step step, ForwardPlan plan, Names names, string? part)
+    {
+        if (step.Comment.Length > 0)
+        {
+            foreach (string line in step.Comment.Split('\n'))
+            {
+                code.Line($"// {line}");
+            }
+        }
+
         string types = string.Join(", ", TypesOf(step.Method, names));
         string generic = types.Length == 0 ? "" : $"<{types}>";
-        WriteCall(code, $"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{generic}", [.. step.Operands.Select(operand => Print(operand, plan))]);
+        string[] operands = [.. step.Operands.Select(operand => Print(operand, plan)), .. part is null ? Array.Empty<string>() : [part]];
+        WriteCall(code, $"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{generic}", operands);
     }
 
     /// <summary>A call on one line; where that would be long, the references on the second and each size on a line of its own.</summary>
@@ -95,6 +116,7 @@ internal static class ForwardWriter
         ConvolutionOperand { Kernel: var kernel } => ConvolutionArguments.Print(kernel),
         WinogradOperand winograd => ConvolutionArguments.Print(winograd.Kernel, winograd.Plan),
         RowConvolutionOperand rows => ConvolutionArguments.Print(rows),
+        DenseOperand dense => $"features: {dense.Features}, units: {dense.Units}",
         NullOperand => $"ref {Names.Unsafe}.NullRef<float>()",
         PlanesOperand { IsBlocked: true } planes => $"planes: ({planes.Channels} + V.Count - 1) / V.Count",
         PlanesOperand planes => $"planes: {planes.Channels}",

@@ -6,7 +6,7 @@ namespace CnnDsl.Generator.Emit;
 /// <summary>The members that users see: constants, construction, Forward.</summary>
 internal static class MembersWriter
 {
-    private const string Width = "global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest";
+    private const string Options = "global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0";
 
     public static void Write(CodeWriter code, CheckedNetwork network, ForwardPlan plan)
     {
@@ -52,33 +52,33 @@ internal static class MembersWriter
 
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block($"public static {name} Load(string path, {Width})"))
+        using (code.Block($"public static {name} Load(string path, {Options})"))
         {
             code.Line("using var file = global::CnnDsl.Weights.SafeTensors.Open(path);");
-            code.Line("return Create(file, width);");
+            code.Line("return Create(file, width, threads);");
         }
 
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block($"public static {name} Load(global::System.IO.Stream stream, {Width})"))
+        using (code.Block($"public static {name} Load(global::System.IO.Stream stream, {Options})"))
         {
             code.Line("using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);");
-            code.Line("return Create(file, width);");
+            code.Line("return Create(file, width, threads);");
         }
 
         code.Line();
         code.Line("/// <inheritdoc/>");
-        using (code.Block($"public static {name} Create(global::CnnDsl.Weights.IWeightSource weights, {Width})"))
+        using (code.Block($"public static {name} Create(global::CnnDsl.Weights.IWeightSource weights, {Options})"))
         {
-            code.Line($"return new {name}(new global::CnnDsl.Engine.NetworkEngine<{name}>(weights, width));");
+            code.Line($"return new {name}(new global::CnnDsl.Engine.NetworkEngine<{name}>(weights, width, threads));");
         }
 
         code.Line();
         code.Line($"/// <summary>A {docName} with weights from tensors in memory, by their names (<c>conv1.weight</c>).</summary>");
         code.Line("/// <exception cref=\"global::CnnDsl.Weights.WeightsException\">The tensors are not the network's; every difference is listed.</exception>");
-        using (code.Block($"public static {name} Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, {Width})"))
+        using (code.Block($"public static {name} Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, {Options})"))
         {
-            code.Line("return Create(new global::CnnDsl.Weights.NamedTensors(weights), width);");
+            code.Line("return Create(new global::CnnDsl.Weights.NamedTensors(weights), width, threads);");
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class Names
     public const string Kernels = "CnnKernels::";
     public const string Activations = "CnnActivations::";
     public const string Weights = "CnnWeights::";
+    public const string Engine = "CnnEngine::";
     public const string Unsafe = "CnnServices::Unsafe";
     public const string Lanes = "CnnLanes::ILanes<V>";
     public const string Hot = "[CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]";
@@ -18,6 +19,7 @@ internal sealed class Names
     public static readonly string[] Aliases =
     [
         "using CnnActivations = global::CnnDsl.Activations;",
+        "using CnnEngine = global::CnnDsl.Engine;",
         "using CnnKernels = global::CnnDsl.Kernels;",
         "using CnnLanes = global::CnnDsl.Lanes;",
         "using CnnServices = global::System.Runtime.CompilerServices;",

@@ -6,9 +6,10 @@ namespace CnnDsl.Generator.Planning;
 /// <summary>The buffers of a plan in the making: what each holds, what it is called, and which are parts of others.</summary>
 internal sealed class BufferPlan
 {
-    private static readonly string[] Reserved = ["input", "output", "weights", "workspace", "tensors", "packed", "V", "global"];
+    private static readonly string[] Reserved = ["input", "output", "weights", "workspace", "crew", "turn", "tensors", "packed", "V", "global"];
 
     private readonly HashSet<string> _names = new(Reserved, StringComparer.Ordinal);
+    private readonly HashSet<int> _own = [];
 
     public List<MapPlace> Places { get; } = [];
 
@@ -32,6 +33,14 @@ internal sealed class BufferPlan
         return Places.Count - 1;
     }
 
+    /// <summary>A new buffer that each thread has its own of, as it holds what one part of a step needs.</summary>
+    public int AddOwn(string name, MapPlace place)
+    {
+        int buffer = Add(name, place);
+        _own.Add(buffer);
+        return buffer;
+    }
+
     /// <summary>A part of a buffer as a buffer.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="shape">Its shape.</param>
@@ -49,6 +58,7 @@ internal sealed class BufferPlan
     /// <summary>The buffers with the memory that they got.</summary>
     public EquatableArray<Buffer> At(IReadOnlyList<long> offsets) => Places.Select((place, id) => new Buffer(Names[id], place, offsets[id])
     {
+        IsOwn = _own.Contains(id),
         Part = Parts.TryGetValue(id, out BufferPart? part) ? $"channels from {part.Channel} of {Names[part.Whole]}" : "",
     }).ToEquatableArray();
 }

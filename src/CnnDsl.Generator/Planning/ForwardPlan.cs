@@ -25,6 +25,9 @@ internal sealed record ForwardPlan(
 
     /// <summary>Where each output begins when those of an image follow one another.</summary>
     public EquatableArray<long> OutputOffsets { get; init; }
+
+    /// <summary>Whether any step is worth being shared by several threads.</summary>
+    public bool IsShared => Steps.Any(step => step.Parts > 1);
 }
 
 /// <summary>One call of the forward pass.</summary>
@@ -34,6 +37,15 @@ internal sealed record ForwardPlan(
 /// <param name="Writes">The buffer that it writes.</param>
 internal sealed record Step(string Comment, Callee Method, EquatableArray<Operand> Operands, int Writes)
 {
+    /// <summary>Parts into which several threads may split it.</summary>
+    public int Parts { get; init; } = 1;
+
+    /// <summary>Parts that do nothing twice, where more would; 0 when every number of parts is alike.</summary>
+    public int Blocks { get; init; }
+
+    /// <summary>Whether it only clears the frame of what the next step writes.</summary>
+    public bool IsFrame => Method.Type == "Halo";
+
     public IEnumerable<int> Touches => Operands.OfType<BufferOperand>().Select(operand => operand.Buffer).Append(Writes);
 }
 
@@ -68,14 +80,20 @@ internal sealed record WeightsOperand(long Offset) : Operand;
 /// <summary>A map's layout.</summary>
 internal sealed record LayoutOperand(MapPlace Place) : Operand;
 
+/// <summary>Sizes that say how much there is to do.</summary>
+internal abstract record WorkOperand : Operand;
+
 /// <summary>The sizes of a convolution by register tiles.</summary>
-internal sealed record ConvolutionOperand(ConvolutionKernel Kernel) : Operand;
+internal sealed record ConvolutionOperand(ConvolutionKernel Kernel) : WorkOperand;
 
 /// <summary>The sizes of a convolution along rows with its pool.</summary>
 internal sealed record RowConvolutionOperand(MapPlace Input, ConvolutionOperation Convolution, Shape Output) : Operand;
 
 /// <summary>The sizes of a convolution by Winograd's tiles.</summary>
-internal sealed record WinogradOperand(ConvolutionKernel Kernel, WinogradPlan Plan) : Operand;
+internal sealed record WinogradOperand(ConvolutionKernel Kernel, WinogradPlan Plan) : WorkOperand;
+
+/// <summary>The sizes of a dense layer.</summary>
+internal sealed record DenseOperand(int Features, int Units) : WorkOperand;
 
 /// <summary>No reference, where a kernel can do without.</summary>
 internal sealed record NullOperand : Operand;
@@ -110,6 +128,9 @@ internal sealed record Buffer(string Name, MapPlace Place, long Offset)
 {
     /// <summary>What it is a part of, for people; empty for nothing.</summary>
     public string Part { get; init; } = "";
+
+    /// <summary>Whether every thread has its own, as the buffer holds what only one part of a step needs.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>Stands for an input of the user's: planar and without a frame.</summary>
     public static int Input(int index) => -1 - (2 * index);

@@ -74,7 +74,7 @@ internal static class Planner
             .SelectMany(step => step.Method.Activations).SelectMany(activation => activation.Constants)
             .Distinct();
         return new ForwardPlan(
-            plan.Values.Steps.ToEquatableArray(),
+            plan.Values.Steps.Select(Sharing.Split).ToEquatableArray(),
             plan.Values.Buffers.At(offsets),
             plan.Values.Steps.SelectMany(step => step.Method.Tiles).Distinct().ToEquatableArray(),
             plan.Weights.Packs.ToEquatableArray(),

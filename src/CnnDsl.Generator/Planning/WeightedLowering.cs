@@ -65,7 +65,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
     {
         WinogradPlan winograd = kernel.Winograd!;
         Shape room = Shape.Vector((int)winograd.ScratchLength(kernel.Input.Shape.Channels, kernel.TileLanes));
-        int scratch = plan.Values.Buffers.Add(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
+        int scratch = plan.Values.Buffers.AddOwn(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
         Callee callee = new("WinogradConv2D", "Run", Activation: layer.Activation ?? PlanBuilder.Identity)
         {
             Operation = $"Winograd{winograd.Outputs}",
@@ -83,7 +83,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         plan.AddStep(layer, to, new Callee("Dense", "Run", Activation: activation),
         [
             plan.Values.Start(from), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
-            LiteralOperand.Named("features", (int)read.Length), LiteralOperand.Named("units", dense.Units),
+            new DenseOperand((int)read.Length, dense.Units),
         ]);
         plan.Values.SetBlocked(layer.Output, to);
     }

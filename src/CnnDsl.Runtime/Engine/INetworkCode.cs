@@ -23,7 +23,13 @@ public interface INetworkCode<TSelf> : INetwork<TSelf>
     static abstract void Pack<V>(WeightSet tensors, Span<float> packed)
         where V : struct, ILanes<V>;
 
-    /// <summary>Runs one image. All buffers are at least as long as the constants say; none overlap.</summary>
-    static abstract void Run<V>(ref float input, ref float output, ref float weights, ref float workspace)
+    /// <summary>Whether any step is worth being shared by several threads.</summary>
+    static abstract bool IsShared { get; }
+
+    /// <summary>
+    /// Runs one image, or this thread's share of it. All buffers are at least as long as the constants say; none overlap. All threads
+    /// of a crew run it with the same buffers.
+    /// </summary>
+    static abstract void Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref Crew crew)
         where V : struct, ILanes<V>;
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using CnnDsl.Lanes;
 using CnnDsl.Weights;
@@ -9,7 +8,7 @@ namespace CnnDsl.Engine;
 
 /// <summary>
 /// Runs the code of one network: holds its packed weights, checks every buffer at the door, chooses the vector width,
-/// rents a workspace and goes through the batch. Immutable, so calls from several threads at once are safe.
+/// and hands the batch to its <see cref="ForwardPass{TNetwork}"/>. Immutable, so calls from several threads at once are safe.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,7 +17,7 @@ public sealed class NetworkEngine<TNetwork>
 {
     private readonly VectorWidth _width;
     private readonly AlignedArray _weights;
-    private readonly WorkspacePool _workspaces;
+    private readonly ForwardPass<TNetwork> _pass;
     private readonly ValueInfo[] _inputs;
     private readonly ValueInfo[] _outputs;
     private readonly TensorShape _input;
@@ -29,9 +28,11 @@ public sealed class NetworkEngine<TNetwork>
     /// <summary>Checks and packs the weights.</summary>
     /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
     /// <exception cref="PlatformNotSupportedException">This machine does not accelerate <paramref name="width"/>.</exception>
-    public NetworkEngine(IWeightSource weights, VectorWidth width)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 0 or more than 256.</exception>
+    public NetworkEngine(IWeightSource weights, VectorWidth width, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(weights);
+        Degree.Check(threads);
         NetworkInfo info = TNetwork.Info;
         _width = VectorWidths.Resolve(width);
         _inputs = [.. info.Inputs.Select(AsGiven)];
@@ -42,39 +43,22 @@ public sealed class NetworkEngine<TNetwork>
         _outputLength = checked((int)_output.Length);
         WeightSet tensors = WeightSet.Bind(info.Name, info.Weights, weights);
         _weights = new AlignedArray(TNetwork.PackedLength);
-        _workspaces = new WorkspacePool(TNetwork.WorkspaceLength);
+        _pass = new ForwardPass<TNetwork>(_width, _weights, _inputLength, _outputLength, Degree.Resolve(threads, info));
         Pack(tensors);
     }
 
     /// <summary>The width that the kernels use.</summary>
     public VectorWidth Width => _width;
 
+    /// <summary>Threads that a forward pass takes at the most.</summary>
+    public int Threads => _pass.Threads;
+
     /// <summary>Runs N images: N x C x H x W -> N x the output shape.</summary>
     /// <exception cref="ArgumentException">The input is not a whole number of images, the output is not as long as theirs, or the two overlap.</exception>
     public void Forward(ReadOnlySpan<float> input, Span<float> output)
     {
         int images = BatchChecks.CountImages(input, output, _input, _inputLength, _output, _outputLength);
-        AlignedArray workspace = _workspaces.Rent();
-        try
-        {
-            // The first test of each branch is a constant for the JIT and the AOT compiler, which drop the widths that cannot run.
-            if (Vector512.IsHardwareAccelerated && _width == VectorWidth.Bits512)
-            {
-                RunImages<Lanes512>(input, output, images, workspace);
-            }
-            else if (Vector256.IsHardwareAccelerated && _width == VectorWidth.Bits256)
-            {
-                RunImages<Lanes256>(input, output, images, workspace);
-            }
-            else
-            {
-                RunImages<Lanes128>(input, output, images, workspace);
-            }
-        }
-        finally
-        {
-            _workspaces.Return(workspace);
-        }
+        _pass.Run(input, output, images);
     }
 
     /// <summary>Runs a tensor of N x C x H x W into one of N x the output shape.</summary>
@@ -172,22 +156,6 @@ public sealed class NetworkEngine<TNetwork>
         else
         {
             TNetwork.Pack<Lanes128>(tensors, _weights.Span);
-        }
-    }
-
-    private void RunImages<V>(ReadOnlySpan<float> input, Span<float> output, int images, AlignedArray workspace)
-        where V : struct, ILanes<V>
-    {
-        for (int i = 0; i < images; i++)
-        {
-            // Slicing is the bounds check: each image gets exactly its part of both spans.
-            ReadOnlySpan<float> from = input.Slice(i * _inputLength, _inputLength);
-            Span<float> to = output.Slice(i * _outputLength, _outputLength);
-            TNetwork.Run<V>(
-                ref Unsafe.AsRef(in from[0]),
-                ref to[0],
-                ref _weights.Reference,
-                ref workspace.Reference);
         }
     }
 }

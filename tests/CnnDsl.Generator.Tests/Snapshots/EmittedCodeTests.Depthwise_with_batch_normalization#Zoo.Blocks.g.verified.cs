@@ -6,6 +6,7 @@
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.
 
 using CnnActivations = global::CnnDsl.Activations;
+using CnnEngine = global::CnnDsl.Engine;
 using CnnKernels = global::CnnDsl.Kernels;
 using CnnLanes = global::CnnDsl.Lanes;
 using CnnServices = global::System.Runtime.CompilerServices;
@@ -54,30 +55,30 @@ partial class Zoo
         }
 
         /// <inheritdoc/>
-        public static Blocks Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Blocks Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
             using var file = global::CnnDsl.Weights.SafeTensors.Open(path);
-            return Create(file, width);
+            return Create(file, width, threads);
         }
 
         /// <inheritdoc/>
-        public static Blocks Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Blocks Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
             using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);
-            return Create(file, width);
+            return Create(file, width, threads);
         }
 
         /// <inheritdoc/>
-        public static Blocks Create(global::CnnDsl.Weights.IWeightSource weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Blocks Create(global::CnnDsl.Weights.IWeightSource weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
-            return new Blocks(new global::CnnDsl.Engine.NetworkEngine<Blocks>(weights, width));
+            return new Blocks(new global::CnnDsl.Engine.NetworkEngine<Blocks>(weights, width, threads));
         }
 
         /// <summary>A Blocks with weights from tensors in memory, by their names (<c>conv1.weight</c>).</summary>
         /// <exception cref="global::CnnDsl.Weights.WeightsException">The tensors are not the network's; every difference is listed.</exception>
-        public static Blocks Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Blocks Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
-            return Create(new global::CnnDsl.Weights.NamedTensors(weights), width);
+            return Create(new global::CnnDsl.Weights.NamedTensors(weights), width, threads);
         }
 
         /// <inheritdoc/>
@@ -144,9 +145,11 @@ partial class Zoo
             CnnKernels::PReLU.Pack(tensors.Read("prelu1.weight"), packed.Slice(224, 16), channels: 4);
         }
 
+        static bool global::CnnDsl.Engine.INetworkCode<Blocks>.IsShared => false;
+
         /// <summary>Runs one image.</summary>
         [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-        static void global::CnnDsl.Engine.INetworkCode<Blocks>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace)
+        static void global::CnnDsl.Engine.INetworkCode<Blocks>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
             ref float inputBlocks = ref workspace; // 3 x 3 x 4, in blocks, framed

@@ -6,6 +6,7 @@
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.
 
 using CnnActivations = global::CnnDsl.Activations;
+using CnnEngine = global::CnnDsl.Engine;
 using CnnKernels = global::CnnDsl.Kernels;
 using CnnLanes = global::CnnDsl.Lanes;
 using CnnServices = global::System.Runtime.CompilerServices;
@@ -52,30 +53,30 @@ namespace Users
         }
 
         /// <inheritdoc/>
-        public static Segmenter Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Segmenter Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
             using var file = global::CnnDsl.Weights.SafeTensors.Open(path);
-            return Create(file, width);
+            return Create(file, width, threads);
         }
 
         /// <inheritdoc/>
-        public static Segmenter Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Segmenter Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
             using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);
-            return Create(file, width);
+            return Create(file, width, threads);
         }
 
         /// <inheritdoc/>
-        public static Segmenter Create(global::CnnDsl.Weights.IWeightSource weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Segmenter Create(global::CnnDsl.Weights.IWeightSource weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
-            return new Segmenter(new global::CnnDsl.Engine.NetworkEngine<Segmenter>(weights, width));
+            return new Segmenter(new global::CnnDsl.Engine.NetworkEngine<Segmenter>(weights, width, threads));
         }
 
         /// <summary>A Segmenter with weights from tensors in memory, by their names (<c>conv1.weight</c>).</summary>
         /// <exception cref="global::CnnDsl.Weights.WeightsException">The tensors are not the network's; every difference is listed.</exception>
-        public static Segmenter Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static Segmenter Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
-            return Create(new global::CnnDsl.Weights.NamedTensors(weights), width);
+            return Create(new global::CnnDsl.Weights.NamedTensors(weights), width, threads);
         }
 
         /// <inheritdoc/>
@@ -129,9 +130,11 @@ namespace Users
             new CnnKernels::Conv2DPacking(Filters: 6, Channels: 4, Groups: 2, KernelHeight: 2, KernelWidth: 3, Planar: true, TileVectors: 1, RowTaps: false).Pack<V>(w1, b1, packed.Slice(0, 384), packed.Slice(384, 16));
         }
 
+        static bool global::CnnDsl.Engine.INetworkCode<Segmenter>.IsShared => false;
+
         /// <summary>Runs one image.</summary>
         [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-        static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace)
+        static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
             ref float conv1 = ref workspace; // 6 x 2 x 2, in blocks

@@ -6,6 +6,7 @@
 #pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.
 
 using CnnActivations = global::CnnDsl.Activations;
+using CnnEngine = global::CnnDsl.Engine;
 using CnnKernels = global::CnnDsl.Kernels;
 using CnnLanes = global::CnnDsl.Lanes;
 using CnnServices = global::System.Runtime.CompilerServices;
@@ -56,30 +57,30 @@ namespace Users
         }
 
         /// <inheritdoc/>
-        public static StampLeNet Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static StampLeNet Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
             using var file = global::CnnDsl.Weights.SafeTensors.Open(path);
-            return Create(file, width);
+            return Create(file, width, threads);
         }
 
         /// <inheritdoc/>
-        public static StampLeNet Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static StampLeNet Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
             using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);
-            return Create(file, width);
+            return Create(file, width, threads);
         }
 
         /// <inheritdoc/>
-        public static StampLeNet Create(global::CnnDsl.Weights.IWeightSource weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static StampLeNet Create(global::CnnDsl.Weights.IWeightSource weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
-            return new StampLeNet(new global::CnnDsl.Engine.NetworkEngine<StampLeNet>(weights, width));
+            return new StampLeNet(new global::CnnDsl.Engine.NetworkEngine<StampLeNet>(weights, width, threads));
         }
 
         /// <summary>A StampLeNet with weights from tensors in memory, by their names (<c>conv1.weight</c>).</summary>
         /// <exception cref="global::CnnDsl.Weights.WeightsException">The tensors are not the network's; every difference is listed.</exception>
-        public static StampLeNet Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest)
+        public static StampLeNet Create(global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> weights, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
-            return Create(new global::CnnDsl.Weights.NamedTensors(weights), width);
+            return Create(new global::CnnDsl.Weights.NamedTensors(weights), width, threads);
         }
 
         /// <inheritdoc/>
@@ -153,9 +154,11 @@ namespace Users
             CnnKernels::DensePacking.Pack<V>(w3, b3, packed.Slice(560, 80), packed.Slice(640, 16));
         }
 
+        static bool global::CnnDsl.Engine.INetworkCode<StampLeNet>.IsShared => false;
+
         /// <summary>Runs one image.</summary>
         [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
-        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace)
+        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
             ref float inputFramed = ref CnnServices::Unsafe.Add(ref workspace, 768); // 1 x 6 x 8, planar, framed

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CnnDsl.Engine;
+
+/// <summary>
+/// The threads that run one image together, as one of them sees it. Each runs the same emitted code, and each step of that is a
+/// loop over the parts that this thread gets: <c>for (Turn turn = crew.Share(parts: 8); turn.Next();)</c>. The default is a thread alone,
+/// which gets every step whole.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct Crew
+{
+    /// <summary>Parts for each thread: some more than one, so that who is late does less.</summary>
+    private const int PartsEach = 4;
+
+    private readonly Job? _job;
+    private readonly AlignedArray? _own;
+    private readonly int _degree;
+    private int _step;
+
+    internal Crew(Job job, AlignedArray? own, int degree) => (_job, _own, _degree) = (job, own, degree);
+
+    internal readonly bool IsAlone => _job is null;
+
+    /// <summary>This thread's own memory, where it has some beside the workspace.</summary>
+    internal readonly AlignedArray? Workspace => _own;
+
+    /// <summary>The next step, in which nobody begins before all have finished the one before.</summary>
+    /// <param name="parts">Parts that are worth the trouble.</param>
+    /// <param name="blocks">Parts that the kernel can do without doing anything twice; 0 when every number of parts is alike.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Turn Share(int parts = 1, int blocks = 0) => _job is null ? new Turn(null, 0, 1) : ShareExactly(PartsFor(parts, blocks));
+
+    /// <summary>Where this thread's own memory begins behind so many floats: the workspace's for a thread alone, else memory that no other thread has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ref float Own(ref float workspace, int offset) => ref Unsafe.Add(ref _own is null ? ref workspace : ref _own.Reference, offset);
+
+    /// <summary>The next step, in just so many parts.</summary>
+    internal Turn ShareExactly(int parts) => new(_job, _step++, parts);
+
+    private readonly int PartsFor(int parts, int blocks)
+    {
+        if (blocks == 0)
+        {
+            return Math.Min(parts, PartsEach * _degree);
+        }
+
+        // Two for each thread even out a little; below that, blocks are split although each part then does some work again.
+        int wanted = Math.Min(parts, 2 * _degree);
+        return blocks >= wanted ? Math.Min(parts, blocks) : blocks * ((wanted + blocks - 1) / blocks);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CnnDsl.Engine;
+
+/// <summary>A worker thread. Behind a piece of work it stays awake for some microseconds, as another often follows at once; then it sleeps until it is woken.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It lives as long as the process.")]
+internal sealed class TeamWorker
+{
+    private static readonly long AwakeTicks = Stopwatch.Frequency * 40 / 1_000_000;
+
+    private readonly Team _team;
+    private readonly int _index;
+    private readonly AutoResetEvent _woken = new(false);
+    private int _sleeps;
+
+    public TeamWorker(Team team, int index)
+    {
+        (_team, _index) = (team, index);
+        new Thread(Work) { IsBackground = true, Name = $"CnnDsl {index + 1}" }.Start();
+    }
+
+    /// <summary>Wakes it where it sleeps.</summary>
+    public void Wake()
+    {
+        if (Volatile.Read(ref _sleeps) == 1 && Interlocked.Exchange(ref _sleeps, 0) == 1)
+        {
+            _woken.Set();
+        }
+    }
+
+    private void Work()
+    {
+        // It may have been started behind the first work's announcement; looking in vain does no harm.
+        int seen = _team.Generation - 1;
+        while (true)
+        {
+            seen = WaitForNext(seen);
+            _team.Join(_index);
+        }
+    }
+
+    private int WaitForNext(int seen)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            int generation = _team.Generation;
+            if (generation != seen)
+            {
+                return generation;
+            }
+
+            if (Stopwatch.GetTimestamp() - start < AwakeTicks)
+            {
+                Thread.SpinWait(1);
+            }
+            else
+            {
+                Sleep(seen);
+            }
+        }
+    }
+
+    private void Sleep(int seen)
+    {
+        Interlocked.Exchange(ref _sleeps, 1);
+
+        // Work that was announced before the line above may have missed it; what comes later sees that this one sleeps.
+        if (_team.Generation == seen || Interlocked.Exchange(ref _sleeps, 0) == 0)
+        {
+            _woken.WaitOne();
+        }
+    }
+}

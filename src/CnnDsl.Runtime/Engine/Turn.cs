@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using CnnDsl.Kernels;
+
+namespace CnnDsl.Engine;
+
+/// <summary>The parts of one step that one thread gets, one after the other.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct Turn
+{
+    private readonly Job? _job;
+    private readonly int _step;
+    private readonly int _parts;
+    private int _part = -1;
+
+    internal Turn(Job? job, int step, int parts) => (_job, _step, _parts) = (job, step, parts);
+
+    /// <summary>What is to be done now.</summary>
+    public readonly Part Part => new(_part, _parts);
+
+    /// <summary>Whether this is the step's first part, which does what belongs to none.</summary>
+    public readonly bool IsFirst => _part == 0;
+
+    /// <summary>Whether there is a part to do; when not, all parts of the step are done, whoever did them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Next()
+    {
+        if (_job is not null)
+        {
+            return Claim(_job);
+        }
+
+        _part++;
+        return _part == 0;
+    }
+
+    private bool Claim(Job job)
+    {
+        if (_part >= 0)
+        {
+            job.Finish(_step, _parts);
+        }
+
+        _part = job.Claim(_step, _parts);
+        return _part >= 0;
+    }
+}
