@@ -7,9 +7,10 @@ using CnnDsl.Benchmarks.SelfTest;
 const string Usage = """
     Usage: dotnet run -c Release --project tests/CnnDsl.Benchmarks -- VERB
 
-      compare [--batch 1,8] [--seconds 2] [--network NAME]
-          Times LeNet-5, DeepConvNet, a VGG-like network, the zoo and BlazeFace against ONNX Runtime, in turn, on one thread, and checks that the results agree.
+      compare [--batch 1,8] [--threads 1,2] [--seconds 2] [--network NAME]
+          Times LeNet-5, DeepConvNet, a VGG-like network, the zoo and BlazeFace against ONNX Runtime, in turn, and checks that the results agree.
           --batch    batch sizes, each timed by itself
+          --threads  threads of either side, each number timed by itself; 1 by default
           --seconds  time for each network and batch size, the two sides together
           --network  only this network
 

@@ -14,7 +14,9 @@ public abstract class CompiledNetwork
 
     /// <summary>Makes it of its weights.</summary>
     /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
-    public abstract ForwardPass Create(IWeightSource weights);
+    /// <param name="weights">The weights.</param>
+    /// <param name="threads">Threads that a forward pass takes at the most; 0 for one when the network is small and else one for each core.</param>
+    public abstract ForwardPass Create(IWeightSource weights, int threads = 0);
 
     /// <summary>The network of a class that the generator wrote.</summary>
     /// <exception cref="ArgumentException">The class is none.</exception>
@@ -35,7 +37,7 @@ public abstract class CompiledNetwork
     {
         public override NetworkInfo Info => T.Info;
 
-        public override ForwardPass Create(IWeightSource weights) => T.Create(weights).Forward;
+        public override ForwardPass Create(IWeightSource weights, int threads) => T.Create(weights, threads: threads).Forward;
     }
 }
 

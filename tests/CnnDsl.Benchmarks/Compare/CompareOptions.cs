@@ -7,19 +7,21 @@ internal sealed class UsageException(string message) : Exception(message);
 
 /// <summary>What `compare` is asked to do.</summary>
 /// <param name="Batches">Batch sizes, each timed by itself.</param>
+/// <param name="Threads">Threads of each side, each number timed by itself.</param>
 /// <param name="Seconds">Time for each network and batch size.</param>
 /// <param name="Network">The one network to time; null for all.</param>
-internal sealed record CompareOptions(IReadOnlyList<int> Batches, double Seconds, string? Network)
+internal sealed record CompareOptions(IReadOnlyList<int> Batches, IReadOnlyList<int> Threads, double Seconds, string? Network)
 {
     public static CompareOptions Parse(ReadOnlySpan<string> arguments)
     {
-        CompareOptions options = new([1, 8], 2, null);
+        CompareOptions options = new([1, 8], [1], 2, null);
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string value = i + 1 < arguments.Length ? arguments[i + 1] : throw new UsageException($"{arguments[i]} has no value.");
             options = arguments[i] switch
             {
-                "--batch" => options with { Batches = [.. value.Split(',').Select(Batch)] },
+                "--batch" => options with { Batches = Numbers("--batch", value) },
+                "--threads" => options with { Threads = Numbers("--threads", value) },
                 "--seconds" => options with { Seconds = Duration(value) },
                 "--network" => options with { Network = value },
                 string other => throw new UsageException($"compare has no option {other}."),
@@ -29,10 +31,10 @@ internal sealed record CompareOptions(IReadOnlyList<int> Batches, double Seconds
         return options;
     }
 
-    private static int Batch(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int batch) && batch > 0
-            ? batch
-            : throw new UsageException($"--batch wants whole numbers from 1, such as 1,8; not '{text}'.");
+    private static int[] Numbers(string option, string text) => [.. text.Split(',').Select(item =>
+        int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            ? number
+            : throw new UsageException($"{option} wants whole numbers from 1, such as 1,8; not '{item}'."))];
 
     private static double Duration(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds > 0

@@ -4,7 +4,7 @@ using CnnDsl.Reference;
 
 namespace CnnDsl.Benchmarks.Compare;
 
-/// <summary>Our networks against ONNX Runtime: the same weights, the same images, one thread.</summary>
+/// <summary>Our networks against ONNX Runtime: the same weights, the same images, as many threads.</summary>
 internal static class CompareVerb
 {
     /// <summary>Of the largest output. More than rounding may add up to in any order of summation.</summary>
@@ -17,7 +17,13 @@ internal static class CompareVerb
     public static int Run(CompareOptions options)
     {
         IReadOnlyList<Subject> subjects = options.Network is { } name ? [Subject.Named(name)] : Subject.All;
-        Comparison[] comparisons = [.. subjects.SelectMany(_ => options.Batches, (subject, batch) => Compare(subject, batch, options.Seconds))];
+        Comparison[] comparisons =
+        [
+            .. from subject in subjects
+               from batch in options.Batches
+               from threads in options.Threads
+               select Compare(subject, batch, threads, options.Seconds),
+        ];
         double peak = Peak.Gigaflops();
         Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
         Console.WriteLine();
@@ -25,16 +31,16 @@ internal static class CompareVerb
         return Judge(comparisons);
     }
 
-    private static Comparison Compare(Subject subject, int batch, double seconds)
+    private static Comparison Compare(Subject subject, int batch, int threads, double seconds)
     {
-        Console.Error.WriteLine($"{subject.Info.Name}, batch {batch} ...");
+        Console.Error.WriteLine($"{subject.Info.Name}, batch {batch}, threads {threads} ...");
         NetworkInfo info = subject.Info;
         Dictionary<string, float[]> weights = RandomWeights.For(info, Seed);
         float[] images = new NormalNumbers(Seed + 1).Take(batch * info.Inputs[0].Shape.Length);
         int outputLength = (int)info.Outputs.Sum(value => value.Shape.Length);
         float[] output = new float[batch * outputLength];
-        ForwardPass forward = subject.Create(RandomWeights.Named(info, weights));
-        using OnnxModel model = new(info, weights, images, batch);
+        ForwardPass forward = subject.Create(RandomWeights.Named(info, weights), threads);
+        using OnnxModel model = new(info, weights, images, batch, threads);
         RaceResult race = Race.Run(() => forward(images, output), model.Run, seconds);
 
         ReferenceNetwork reference = new(info, weights);
@@ -42,14 +48,14 @@ internal static class CompareVerb
         double[] expected = [.. images.Chunk((int)info.Inputs[0].Shape.Length).Take(exact).SelectMany(image => reference.Forward(image))];
         float[] theirs = model.Output;
         return new Comparison(
-            info, batch, race, Difference.Between(output, [.. theirs.Select(x => (double)x)]),
+            info, batch, threads, race, Difference.Between(output, [.. theirs.Select(x => (double)x)]),
             Difference.Between(output.AsSpan(0, expected.Length), expected), Difference.Between(theirs.AsSpan(0, expected.Length), expected));
     }
 
     private static MarkdownTable Table(IEnumerable<Comparison> comparisons, double peak)
     {
         MarkdownTable table = new(
-            "network", "batch", "ours, median us", "ours, min us", "ORT, median us", "ORT, min us", "ORT/ours", "ours, GFLOP/s", "of peak", "ours, bytes/call",
+            "network", "batch", "threads", "ours, median us", "ours, min us", "ORT, median us", "ORT, min us", "ORT/ours", "ours, GFLOP/s", "of peak", "ours, bytes/call",
             "largest difference", "of largest output", "ours - exact", "ORT - exact");
         foreach (Comparison c in comparisons)
         {
@@ -57,6 +63,7 @@ internal static class CompareVerb
             table.Add(
                 c.Info.Name,
                 Text(c.Batch, "0"),
+                Text(c.Threads, "0"),
                 Text(c.Race.Ours.Median, "0.00"),
                 Text(c.Race.Ours.Min, "0.00"),
                 Text(c.Race.Theirs.Median, "0.00"),
@@ -83,7 +90,7 @@ internal static class CompareVerb
             if (!(c.OursToTheirs.Relative <= Tolerance) || !(c.OursToExact.Relative <= Tolerance))
             {
                 Console.Error.WriteLine(
-                    $"{c.Info.Name} at batch {c.Batch} differs from ONNX Runtime by {c.OursToTheirs} and from the exact result by {c.OursToExact}; {Text(Tolerance, "0e+0")} is allowed.");
+                    $"{c.Info.Name} at batch {c.Batch} on {c.Threads} threads differs from ONNX Runtime by {c.OursToTheirs} and from the exact result by {c.OursToExact}; {Text(Tolerance, "0e+0")} is allowed.");
                 verdict = 1;
             }
         }
@@ -95,5 +102,5 @@ internal static class CompareVerb
 
     /// <summary>One row: what was raced, how fast, and how far apart the results lie.</summary>
     private sealed record Comparison(
-        NetworkInfo Info, int Batch, RaceResult Race, Difference OursToTheirs, Difference OursToExact, Difference TheirsToExact);
+        NetworkInfo Info, int Batch, int Threads, RaceResult Race, Difference OursToTheirs, Difference OursToExact, Difference TheirsToExact);
 }

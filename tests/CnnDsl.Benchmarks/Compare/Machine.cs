@@ -13,7 +13,7 @@ internal static class Machine
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Processor()}, {Environment.ProcessorCount} cores ({RuntimeInformation.OSDescription}); {RuntimeInformation.FrameworkDescription}, "
-        + $"vectors of {(int)VectorWidths.Supported[^1]} bits; ONNX Runtime {OnnxRuntimeVersion()}, all optimizations; one thread each.");
+        + $"vectors of {(int)VectorWidths.Supported[^1]} bits; ONNX Runtime {OnnxRuntimeVersion()}, all optimizations.");
 
     private static string Processor()
     {

@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace CnnDsl.Benchmarks.Compare;
 
 /// <summary>
-/// A network in ONNX Runtime, set up as its users are told to for one thread: every optimization, the batch size known ahead,
+/// A network in ONNX Runtime, set up as its users are told to for so many threads: every optimization, the batch size known ahead,
 /// input and output bound to memory that stays.
 /// </summary>
 internal sealed class OnnxModel : IDisposable
@@ -17,11 +17,11 @@ internal sealed class OnnxModel : IDisposable
     private readonly float[][] _numbers;
     private readonly int _batch;
 
-    public OnnxModel(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, float[] images, int batch)
+    public OnnxModel(NetworkInfo info, IReadOnlyDictionary<string, float[]> weights, float[] images, int batch, int threads)
     {
         using MemoryStream model = new();
         OnnxExporter.Export(info, weights, model);
-        using SessionOptions options = Options(batch);
+        using SessionOptions options = Options(batch, threads);
         _session = new InferenceSession(model.ToArray(), options);
         _batch = batch;
         _numbers = [.. info.Outputs.Select(output => new float[batch * output.Shape.Length])];
@@ -53,13 +53,13 @@ internal sealed class OnnxModel : IDisposable
         _session.Dispose();
     }
 
-    private static SessionOptions Options(int batch)
+    private static SessionOptions Options(int batch, int threads)
     {
         SessionOptions options = new()
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            IntraOpNumThreads = 1,
+            IntraOpNumThreads = threads,
             InterOpNumThreads = 1,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };

@@ -4,7 +4,7 @@ using CnnDsl.Weights;
 namespace CnnDsl.Benchmarks.Compare;
 
 /// <summary>A generated network, its type forgotten.</summary>
-internal sealed record Subject(NetworkInfo Info, Type Type, Func<IWeightSource, ForwardPass> Create)
+internal sealed record Subject(NetworkInfo Info, Type Type, Func<IWeightSource, int, ForwardPass> Create)
 {
     /// <summary>The networks that `compare` times, in the order of its table.</summary>
     public static IReadOnlyList<Subject> All { get; } = 
@@ -21,5 +21,5 @@ internal sealed record Subject(NetworkInfo Info, Type Type, Func<IWeightSource, 
 
     private static Subject Of<T>()
         where T : INetwork<T> =>
-        new(T.Info, typeof(T), weights => T.Create(weights).Forward);
+        new(T.Info, typeof(T), (weights, threads) => T.Create(weights, threads: threads).Forward);
 }

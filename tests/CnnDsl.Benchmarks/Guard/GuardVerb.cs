@@ -45,7 +45,7 @@ internal static class GuardVerb
     public static int RunChild(string name)
     {
         Subject subject = Subject.Named(name);
-        ForwardPass forward = subject.Create(RandomWeights.Named(subject.Info, Seed));
+        ForwardPass forward = subject.Create(RandomWeights.Named(subject.Info, Seed), 1);
         float[] input = new float[subject.Info.Inputs.Sum(value => value.Shape.Length)];
         float[] output = new float[subject.Info.Outputs.Sum(value => value.Shape.Length)];
         forward(input, output);

@@ -48,26 +48,45 @@ internal sealed partial class InstrumentedNetwork
         BlockSyntax body = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Single(method => method.Identifier.Text == "Run" && method.ExplicitInterfaceSpecifier is not null).Body!;
         List<EmittedStep> steps = [];
+        return (root.ReplaceNode(body, Marked(body, steps)), steps);
+    }
+
+    /// <summary>The block with a mark behind every call, also in the blocks inside: a thread alone goes through each of them once.</summary>
+    private static BlockSyntax Marked(BlockSyntax block, List<EmittedStep> steps)
+    {
         List<StatementSyntax> statements = [];
-        foreach (StatementSyntax statement in body.Statements)
+        foreach (StatementSyntax statement in block.Statements)
         {
-            if (statement is not ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call })
+            switch (statement)
             {
-                statements.Add(statement);
-                continue;
+                case ForStatementSyntax { Statement: BlockSyntax inside } loop:
+                    statements.Add(loop.WithStatement(Marked(inside, steps)));
+                    break;
+                case IfStatementSyntax { Statement: BlockSyntax inside } branch:
+                    statements.Add(branch.WithStatement(Marked(inside, steps)));
+                    break;
+                case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call }:
+                    AddMarked(statements, statement, call, steps);
+                    break;
+                default:
+                    statements.Add(statement);
+                    break;
             }
-
-            if (steps.Count == 0)
-            {
-                statements.Add(SyntaxFactory.ParseStatement("global::CnnDsl.Benchmarks.Layers.Laps.Start();\n"));
-            }
-
-            statements.Add(statement);
-            statements.Add(SyntaxFactory.ParseStatement(string.Create(CultureInfo.InvariantCulture, $"global::CnnDsl.Benchmarks.Layers.Laps.Mark({steps.Count});\n")));
-            steps.Add(new EmittedStep(CommentOf(statement), KernelOf(call)));
         }
 
-        return (root.ReplaceNode(body, body.WithStatements(SyntaxFactory.List(statements))), steps);
+        return block.WithStatements(SyntaxFactory.List(statements));
+    }
+
+    private static void AddMarked(List<StatementSyntax> statements, StatementSyntax statement, InvocationExpressionSyntax call, List<EmittedStep> steps)
+    {
+        if (steps.Count == 0)
+        {
+            statements.Add(SyntaxFactory.ParseStatement("global::CnnDsl.Benchmarks.Layers.Laps.Start();\n"));
+        }
+
+        statements.Add(statement);
+        statements.Add(SyntaxFactory.ParseStatement(string.Create(CultureInfo.InvariantCulture, $"global::CnnDsl.Benchmarks.Layers.Laps.Mark({steps.Count});\n")));
+        steps.Add(new EmittedStep(CommentOf(statement), KernelOf(call)));
     }
 
     /// <summary>What the step does: the first line of its comment, behind which the choice of its kernel is explained.</summary>

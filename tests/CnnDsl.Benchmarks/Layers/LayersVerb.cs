@@ -46,7 +46,7 @@ internal static class LayersVerb
     private static double[] Time(InstrumentedNetwork network)
     {
         NetworkInfo info = network.Network.Info;
-        ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed));
+        ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed), threads: 1);
         float[] image = new NormalNumbers(Seed + 1).Take(info.Inputs.Sum(input => input.Shape.Length));
         float[] output = new float[info.Outputs.Sum(value => value.Shape.Length)];
         Laps.Prepare(network.Steps.Count);

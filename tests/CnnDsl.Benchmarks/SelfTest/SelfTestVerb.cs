@@ -43,7 +43,7 @@ internal static class SelfTestVerb
 
     private static float[] RunOnnx(NetworkInfo info)
     {
-        using OnnxModel model = new(info, RandomWeights.For(info, 1), Images(info), Batch);
+        using OnnxModel model = new(info, RandomWeights.For(info, 1), Images(info), Batch, threads: 1);
         model.Run();
         return model.Output;
     }
