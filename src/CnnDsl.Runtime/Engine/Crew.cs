@@ -30,14 +30,14 @@ public struct Crew
     /// <param name="parts">Parts that are worth the trouble.</param>
     /// <param name="blocks">Parts that the kernel can do without doing anything twice; 0 when every number of parts is alike.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Turn Share(int parts = 1, int blocks = 0) => _job is null ? new Turn(null, 0, 1) : ShareExactly(PartsFor(parts, blocks));
+    public Turn Share(int parts = 1, int blocks = 0) => _job is null ? new Turn(null, false, 0, 1) : ShareExactly(PartsFor(parts, blocks));
 
     /// <summary>Where this thread's own memory begins behind so many floats: the workspace's for a thread alone, else memory that no other thread has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref float Own(ref float workspace, int offset) => ref Unsafe.Add(ref _own is null ? ref workspace : ref _own.Reference, offset);
 
     /// <summary>The next step, in just so many parts.</summary>
-    internal Turn ShareExactly(int parts) => new(_job, _step++, parts);
+    internal Turn ShareExactly(int parts) => new(_job, _own is null, _step++, parts);
 
     private readonly int PartsFor(int parts, int blocks)
     {

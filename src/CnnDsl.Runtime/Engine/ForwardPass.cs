@@ -107,8 +107,9 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
     {
         private readonly AlignedArray[] _own = [.. Enumerable.Range(1, pass.Threads - 1).Select(_ => new AlignedArray(TNetwork.WorkspaceLength))];
         private Batch _batch;
+        private Payoff _payoff;
 
-        /// <summary>Runs the batch with the team; false when that is busy, and then nothing is done.</summary>
+        /// <summary>Runs the batch with the team; false when that is busy or does not pay, and then nothing is done.</summary>
         public bool TryRun(in Batch batch)
         {
             if (!Team.Shared.TryTake())
@@ -116,9 +117,21 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
                 return false;
             }
 
-            _batch = batch;
-            Team.Shared.Run(this, pass.Threads);
-            return true;
+            try
+            {
+                if (_payoff.IsResting())
+                {
+                    return false;
+                }
+
+                _batch = batch;
+                Team.Shared.Run(this, pass.Threads, ref _payoff);
+                return true;
+            }
+            finally
+            {
+                Team.Shared.Release();
+            }
         }
 
         public override AlignedArray WorkspaceOf(int worker) => _own[worker];

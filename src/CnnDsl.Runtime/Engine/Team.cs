@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CnnDsl.Engine;
 
 /// <summary>
@@ -26,23 +28,31 @@ internal sealed class Team
     /// <summary>Rises with each piece of work.</summary>
     public int Generation => Volatile.Read(ref _generation);
 
-    /// <summary>Takes the team for one <see cref="Run"/>; false when another caller has it.</summary>
+    /// <summary>Takes the team for one piece of work; false when another caller has it.</summary>
     public bool TryTake() => Volatile.Read(ref _busy) == 0 && Interlocked.CompareExchange(ref _busy, 1, 0) == 0;
 
-    /// <summary>Does the work with up to <paramref name="degree"/> threads, this one among them, and gives the team back.</summary>
-    public void Run(TeamWork work, int degree)
+    /// <summary>Gives the team back.</summary>
+    public void Release() => Volatile.Write(ref _busy, 0);
+
+    /// <summary>Does the work with up to <paramref name="degree"/> threads, this one among them. The team must be taken.</summary>
+    public void Run(TeamWork work, int degree, ref Payoff payoff)
     {
+        long start = Stopwatch.GetTimestamp();
+        long end = start;
         try
         {
             Open(work, degree);
             Crew crew = new(_job, null, degree);
             work.Run(ref crew);
+            end = Stopwatch.GetTimestamp();
         }
         finally
         {
             Close();
-            Volatile.Write(ref _busy, 0);
         }
+
+        long closed = Stopwatch.GetTimestamp();
+        payoff.Add(closed - start, _job.Waited + closed - end, _job.Taken, _job.Parts);
     }
 
     /// <summary>Joins the work at hand as a worker, if there is any still, and for so many.</summary>

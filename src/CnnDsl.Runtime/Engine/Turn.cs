@@ -9,11 +9,12 @@ namespace CnnDsl.Engine;
 public struct Turn
 {
     private readonly Job? _job;
+    private readonly bool _isCaller;
     private readonly int _step;
     private readonly int _parts;
     private int _part = -1;
 
-    internal Turn(Job? job, int step, int parts) => (_job, _step, _parts) = (job, step, parts);
+    internal Turn(Job? job, bool isCaller, int step, int parts) => (_job, _isCaller, _step, _parts) = (job, isCaller, step, parts);
 
     /// <summary>What is to be done now.</summary>
     public readonly Part Part => new(_part, _parts);
@@ -41,7 +42,7 @@ public struct Turn
             job.Finish(_step, _parts);
         }
 
-        _part = job.Claim(_step, _parts);
+        _part = _isCaller ? job.ClaimAsCaller(_step, _parts) : job.Claim(_step, _parts);
         return _part >= 0;
     }
 }

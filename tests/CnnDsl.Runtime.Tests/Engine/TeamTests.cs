@@ -9,7 +9,7 @@ public sealed class TeamTests
     {
         Job job = new();
         Crew early = new(job, null, 2);
-        Crew late = new(job, null, 2);
+        Crew late = new(job, new AlignedArray(1), 2);
         Assert.Equal([0, 1, 2], Take(ref early, 3));
         Assert.Equal([0], Take(ref early, 1));
 
@@ -46,7 +46,10 @@ public sealed class TeamTests
         Team team = new();
         Assert.True(team.TryTake());
         Assert.False(team.TryTake());
-        team.Run(new Counting(2, 2), 2);
+        Payoff payoff = default;
+        team.Run(new Counting(2, 2), 2, ref payoff);
+        Assert.False(team.TryTake());
+        team.Release();
         Assert.True(team.TryTake());
     }
 
@@ -55,12 +58,30 @@ public sealed class TeamTests
     {
         Team team = new();
         Assert.True(team.TryTake());
-        team.Run(new Counting(10, 4), 4);
+        Payoff payoff = default;
+        team.Run(new Counting(10, 4), 4, ref payoff);
         Thread.Sleep(100);
         TimeSpan[] before = WorkerTimes();
         Thread.Sleep(1000);
 
         Assert.All(before.Zip(WorkerTimes()), pair => Assert.InRange((pair.Second - pair.First).TotalMilliseconds, 0, 5));
+    }
+
+    [Fact]
+    public void Calls_go_alone_for_a_while_when_the_caller_only_waits()
+    {
+        Payoff payoff = default;
+        List<int> rests = [];
+        for (int i = 0; i < 9; i++)
+        {
+            payoff.Add(ticks: 100, waited: 60, taken: 6, parts: 10);
+            rests.Add(Enumerable.Range(0, 100).TakeWhile(_ => payoff.IsResting()).Count());
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 64, 64], rests);
+
+        payoff.Add(ticks: 100, waited: 20, taken: 5, parts: 10);
+        Assert.False(payoff.IsResting());
     }
 
     /// <summary>Processor time of each thread whose name is a worker's: other tests run meanwhile, so the process's says nothing.</summary>
@@ -84,7 +105,9 @@ public sealed class TeamTests
             Thread.Yield();
         }
 
-        Team.Shared.Run(work, degree);
+        Payoff payoff = default;
+        Team.Shared.Run(work, degree, ref payoff);
+        Team.Shared.Release();
     }
 
     private static List<int> Take(ref Crew crew, int parts)
@@ -102,13 +125,14 @@ public sealed class TeamTests
     private sealed class Counting(int steps, int parts) : TeamWork
     {
         private readonly int[] _done = new int[steps];
+        private readonly AlignedArray _own = new(1);
         private int _early;
 
         public int Early => _early;
 
         public int Missing => _done.Count(done => done % parts != 0);
 
-        public override AlignedArray WorkspaceOf(int worker) => null!;
+        public override AlignedArray WorkspaceOf(int worker) => _own;
 
         public override void Run(ref Crew crew)
         {
