@@ -14,12 +14,18 @@ public struct Crew
     /// <summary>Parts for each thread: some more than one, so that who is late does less.</summary>
     private const int PartsEach = 4;
 
+    /// <summary>Share of a block's work that each of the parts does which it is split into.</summary>
+    private const double Again = 0.1;
+
+    private const int MostSplit = 16;
+
     private readonly Job? _job;
     private readonly AlignedArray? _own;
     private readonly int _degree;
+    private readonly bool _fromLast;
     private int _step;
 
-    internal Crew(Job job, AlignedArray? own, int degree) => (_job, _own, _degree) = (job, own, degree);
+    internal Crew(Job job, AlignedArray? own, int degree, bool fromLast = false) => (_job, _own, _degree, _fromLast) = (job, own, degree, fromLast);
 
     internal readonly bool IsAlone => _job is null;
 
@@ -28,16 +34,16 @@ public struct Crew
 
     /// <summary>The next step, in which nobody begins before all have finished the one before.</summary>
     /// <param name="parts">Parts that are worth the trouble.</param>
-    /// <param name="blocks">Parts that the kernel can do without doing anything twice; 0 when every number of parts is alike.</param>
+    /// <param name="blocks">Parts that the kernel can do without doing anything twice; more are a multiple of it. 0 when every number of parts is alike.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Turn Share(int parts = 1, int blocks = 0) => _job is null ? new Turn(null, false, 0, 1) : ShareExactly(PartsFor(parts, blocks));
+    public Turn Share(int parts = 1, int blocks = 0) => _job is null ? new Turn(null, false, false, 0, 1) : ShareExactly(PartsFor(parts, blocks));
 
     /// <summary>Where this thread's own memory begins behind so many floats: the workspace's for a thread alone, else memory that no other thread has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref float Own(ref float workspace, int offset) => ref Unsafe.Add(ref _own is null ? ref workspace : ref _own.Reference, offset);
 
     /// <summary>The next step, in just so many parts.</summary>
-    internal Turn ShareExactly(int parts) => new(_job, _own is null, _step++, parts);
+    internal Turn ShareExactly(int parts) => new(_job, _own is null, _fromLast, _step++, parts);
 
     private readonly int PartsFor(int parts, int blocks)
     {
@@ -46,8 +52,15 @@ public struct Crew
             return Math.Min(parts, PartsEach * _degree);
         }
 
-        // Two for each thread even out a little; below that, blocks are split although each part then does some work again.
-        int wanted = Math.Min(parts, 2 * _degree);
-        return blocks >= wanted ? Math.Min(parts, blocks) : blocks * ((wanted + blocks - 1) / blocks);
+        int best = 1;
+        double least = double.PositiveInfinity;
+        for (int split = 1; split <= Math.Min(_degree, MostSplit) && (split == 1 || split * blocks <= parts); split++)
+        {
+            int rounds = ((split * blocks) + _degree - 1) / _degree;
+            double time = rounds * (Again + ((1 - Again) / split));
+            (best, least) = time < least ? (split, time) : (best, least);
+        }
+
+        return Math.Min(best * blocks, Job.MostParts);
     }
 }

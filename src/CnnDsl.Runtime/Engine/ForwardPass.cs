@@ -78,11 +78,11 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
         }
 
         int each = TNetwork.IsShared ? batch.Images / threads * threads : batch.Images;
-        if (each > 0)
+        for (int first = 0; first < each; first += Job.MostParts)
         {
-            for (Turn turn = crew.ShareExactly(each); turn.Next();)
+            for (Turn turn = crew.ShareExactly(Math.Min(Job.MostParts, each - first)); turn.Next();)
             {
-                RunImage<V>(batch, turn.Part.Index, own, ref alone);
+                RunImage<V>(batch, first + turn.Part.Index, own, ref alone);
             }
         }
 

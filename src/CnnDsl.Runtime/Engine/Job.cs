@@ -8,9 +8,15 @@ namespace CnnDsl.Engine;
 /// </summary>
 internal sealed class Job
 {
+    /// <summary>Parts of a step at the most.</summary>
+    public const int MostParts = (1 << Bits) - 1;
+
     private const int AllTaken = -2;
 
-    /// <summary>The step in the upper half, the next part to claim in the lower.</summary>
+    /// <summary>Bits of a number of parts.</summary>
+    private const int Bits = 16;
+
+    /// <summary>The step in the upper half; below it the parts that are claimed from the last on, and those from the first on.</summary>
     private long _state;
 
     private int _finished;
@@ -31,10 +37,13 @@ internal sealed class Job
         (Waited, Taken, Parts) = (0, 0, 0);
     }
 
-    /// <summary>A part of the step, or -1 once all of them are done.</summary>
-    public int Claim(int step, int parts)
+    /// <summary>
+    /// A part of the step, or -1 once all of them are done. Some threads begin with the first part and some with the last, so that each has
+    /// in its cache what its parts of the next step read.
+    /// </summary>
+    public int Claim(int step, int parts, bool fromLast)
     {
-        int part = TryClaim(step, parts);
+        int part = TryClaim(step, parts, fromLast);
         if (part == AllTaken)
         {
             Wait(step);
@@ -56,7 +65,7 @@ internal sealed class Job
     /// <summary>The same for the caller, whose way through the job is counted.</summary>
     public int ClaimAsCaller(int step, int parts)
     {
-        int part = TryClaim(step, parts);
+        int part = TryClaim(step, parts, fromLast: false);
         if (part == AllTaken)
         {
             long start = Stopwatch.GetTimestamp();
@@ -75,25 +84,27 @@ internal sealed class Job
     }
 
     /// <summary>A part of the step, -1 when all are done, or <see cref="AllTaken"/> when some are not.</summary>
-    private int TryClaim(int step, int parts)
+    private int TryClaim(int step, int parts, bool fromLast)
     {
         while (true)
         {
             long state = Volatile.Read(ref _state);
-            int part = (int)state;
             if ((int)(state >> 32) != step)
             {
                 return -1;
             }
 
-            if (part >= parts)
+            int first = (int)state & MostParts;
+            int last = (int)(state >> Bits) & MostParts;
+            if (first + last >= parts)
             {
                 return AllTaken;
             }
 
-            if (Interlocked.CompareExchange(ref _state, state + 1, state) == state)
+            long claimed = state + (fromLast ? 1 << Bits : 1);
+            if (Interlocked.CompareExchange(ref _state, claimed, state) == state)
             {
-                return part;
+                return fromLast ? parts - 1 - last : first;
             }
         }
     }

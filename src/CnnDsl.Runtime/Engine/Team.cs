@@ -68,7 +68,7 @@ internal sealed class Team
             // Each wakes two others, so that waking many does not hold up the first.
             Wake((2 * worker) + 2);
             Wake((2 * worker) + 3);
-            Crew crew = new(_job, _work!.WorkspaceOf(worker), _degree);
+            Crew crew = new(_job, _work!.WorkspaceOf(worker), _degree, fromLast: worker % 2 == 0);
             _work.Run(ref crew);
         }
 

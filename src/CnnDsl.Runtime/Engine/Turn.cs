@@ -10,11 +10,13 @@ public struct Turn
 {
     private readonly Job? _job;
     private readonly bool _isCaller;
+    private readonly bool _fromLast;
     private readonly int _step;
     private readonly int _parts;
     private int _part = -1;
 
-    internal Turn(Job? job, bool isCaller, int step, int parts) => (_job, _isCaller, _step, _parts) = (job, isCaller, step, parts);
+    internal Turn(Job? job, bool isCaller, bool fromLast, int step, int parts) =>
+        (_job, _isCaller, _fromLast, _step, _parts) = (job, isCaller, fromLast, step, parts);
 
     /// <summary>What is to be done now.</summary>
     public readonly Part Part => new(_part, _parts);
@@ -42,7 +44,7 @@ public struct Turn
             job.Finish(_step, _parts);
         }
 
-        _part = _isCaller ? job.ClaimAsCaller(_step, _parts) : job.Claim(_step, _parts);
+        _part = _isCaller ? job.ClaimAsCaller(_step, _parts) : job.Claim(_step, _parts, _fromLast);
         return _part >= 0;
     }
 }

@@ -22,7 +22,7 @@ public static class Conv2D
     /// <param name="y">The first output, in blocks.</param>
     /// <param name="extra">Slopes or the map to add, or null.</param>
     /// <param name="shape">Sizes and distances.</param>
-    /// <param name="part">Which tiles: filter by filter, row by row.</param>
+    /// <param name="part">Which tiles: some pixels of all filters, or some filters of all pixels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TWide, TNarrow, TActivation, TRow>(
         ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part = default)
@@ -67,20 +67,21 @@ public static class Conv2D
 
         // An activation of whole rows wants them in one part.
         int unit = typeof(TRow) == typeof(Identity) ? 1 : across;
-        (int next, int end) = part.Of((shape.Filters + width - 1) / width * (count / unit));
+        int panels = (shape.Filters + width - 1) / width;
+        bool byPixels = shape.IsSplitByPixels(count / unit, part);
+        (int next, int end) = part.Of(byPixels ? count / unit : panels * (count / unit));
         (next, end) = (next * unit, end * unit);
-        int panel = 0;
-        while (next < end)
+        for (int panel = 0; panel < panels && (byPixels || next < end); panel++)
         {
-            for (; panel < next / count; panel++)
+            int first = byPixels ? next : Math.Min(count, next - (panel * count));
+            int tiles = (byPixels ? end : Math.Min(count, end - (panel * count))) - first;
+            if (tiles > 0)
             {
-                weights = ref Unsafe.Add(ref weights, shape.PanelLength(panel * width, width, V.Count));
+                RunPanel<V, TTile, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
+                next += byPixels ? 0 : tiles;
             }
 
-            int first = next % count;
-            int tiles = Math.Min(count - first, end - next);
-            RunPanel<V, TTile, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
-            next += tiles;
+            weights = ref Unsafe.Add(ref weights, shape.PanelLength(panel * width, width, V.Count));
         }
     }
 

@@ -43,6 +43,14 @@ public readonly record struct ConvolutionShape(
             first, end, InputPlane * pixel, KernelHeight, KernelWidth, DilationHeight * InputRow * pixel, DilationWidth * pixel, OutputPlane * lanes, ExtraPlane * lanes);
     }
 
+    /// <summary>
+    /// Whether the parts of several threads are pixels, of all filters: then a thread reads mostly what it wrote in the step before. Else
+    /// they are filters, where all weights are more than all inputs, or the tiles of the map are too few.
+    /// </summary>
+    internal bool IsSplitByPixels(int units, Part part) =>
+        part.Count > 1 && units >= part.Count
+        && (IsDepthwise || (long)Filters / Groups * KernelHeight * KernelWidth < (long)Rows * Columns * StrideHeight * StrideWidth);
+
     /// <summary>Floats of the packed weights of the tile whose first output channel is <paramref name="channel"/>.</summary>
     internal int PanelLength(int channel, int width, int lanes)
     {

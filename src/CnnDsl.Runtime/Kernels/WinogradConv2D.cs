@@ -74,6 +74,12 @@ public static class WinogradConv2D
         int points = (TWinograd.Outputs + 2) * (TWinograd.Outputs + 2);
         int blocks = (shape.Channels + V.Count - 1) / V.Count;
         int width = TTile.Vectors * V.Count;
+        (int panel, int end) = filters.Of((shape.Filters + width - 1) / width);
+        if (panel == end)
+        {
+            return;
+        }
+
         int inputStride = (blocks * shape.Block * V.Count) + Gap;
         int productStride = (width * shape.Block) + Gap;
         ref float inputs = ref Unsafe.Add(ref scratch, 2 * points * V.Count);
@@ -81,7 +87,6 @@ public static class WinogradConv2D
         TileShape tile = new(0, shape.Channels, shape.Block * V.Count, 1, 1, 0, 0, shape.Block * V.Count, 0);
 
         tiles.TransformInputs<V, TWinograd>(ref x, ref inputs, ref scratch, first, shape.Block, blocks, inputStride);
-        (int panel, int end) = filters.Of((shape.Filters + width - 1) / width);
         weights = ref Unsafe.Add(ref weights, (nint)panel * points * shape.Channels * width);
         for (int channel = panel * width; channel < end * width; channel += width)
         {

@@ -52,4 +52,29 @@ public sealed class PlanTests
             public partial class Cut;
             """).Text,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void A_large_step_is_shared_by_several_threads_and_its_frame_is_cleared_beside_it()
+    {
+        string text = Expect.NoErrors("""
+            [Network, Input(3, 64, 64)]
+            [Conv2D(64, 3, Padding = 1), ReLU, Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2), Flatten, Dense(10), Softmax]
+            public partial class Large;
+            """).Text;
+
+        Assert.Contains(".IsShared => true;", text, StringComparison.Ordinal);
+        Assert.Contains("if (turn.IsFirst)", text, StringComparison.Ordinal);
+        Assert.Matches(@"crew\.Share\(parts: \d+, blocks: \d+\)", text);
+        Assert.Contains("ref crew.Own(ref workspace, ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_small_network_has_no_loops_over_parts() => Assert.DoesNotContain(
+        "crew.Share",
+        Expect.NoErrors("""
+            [Network, Input(1, 28, 28)]
+            [Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2), Conv2D(16, 5), ReLU, MaxPool2D(2), Flatten, Dense(10), Softmax]
+            public partial class Small;
+            """).Text,
+        StringComparison.Ordinal);
 }
