@@ -19,44 +19,41 @@ public struct Crew
 
     private const int MostSplit = 16;
 
-    private readonly Job? _job;
-    private readonly AlignedArray? _own;
-    private readonly int _degree;
-    private readonly bool _fromLast;
+    private readonly Member? _member;
     private int _step;
 
-    internal Crew(Job job, AlignedArray? own, int degree, bool fromLast = false) => (_job, _own, _degree, _fromLast) = (job, own, degree, fromLast);
+    internal Crew(Member member) => _member = member;
 
-    internal readonly bool IsAlone => _job is null;
+    internal readonly bool IsAlone => _member is null;
 
     /// <summary>This thread's own memory, where it has some beside the workspace.</summary>
-    internal readonly AlignedArray? Workspace => _own;
+    internal readonly AlignedArray? Workspace => _member?.Workspace;
 
     /// <summary>The next step, in which nobody begins before all have finished the one before.</summary>
     /// <param name="parts">Parts that are worth the trouble.</param>
     /// <param name="blocks">Parts that the kernel can do without doing anything twice; more are a multiple of it. 0 when every number of parts is alike.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Turn Share(int parts = 1, int blocks = 0) => _job is null ? new Turn(null, false, false, 0, 1) : ShareExactly(PartsFor(parts, blocks));
+    public Turn Share(int parts = 1, int blocks = 0) => _member is null ? new Turn(null, 0, 1) : ShareExactly(PartsFor(parts, blocks, _member.Degree));
 
     /// <summary>Where this thread's own memory begins behind so many floats: the workspace's for a thread alone, else memory that no other thread has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref float Own(ref float workspace, int offset) => ref Unsafe.Add(ref _own is null ? ref workspace : ref _own.Reference, offset);
+    public readonly ref float Own(ref float workspace, int offset) => ref Unsafe.Add(ref Workspace is { } own ? ref own.Reference : ref workspace, offset);
 
     /// <summary>The next step, in just so many parts.</summary>
-    internal Turn ShareExactly(int parts) => new(_job, _own is null, _fromLast, _step++, parts);
+    internal Turn ShareExactly(int parts) => new(_member, _step++, parts);
 
-    private readonly int PartsFor(int parts, int blocks)
+    private static int PartsFor(int parts, int blocks, int degree)
     {
         if (blocks == 0)
         {
-            return Math.Min(parts, PartsEach * _degree);
+            return Math.Min(parts, PartsEach * degree);
         }
 
         int best = 1;
         double least = double.PositiveInfinity;
-        for (int split = 1; split <= Math.Min(_degree, MostSplit) && (split == 1 || split * blocks <= parts); split++)
+        for (int split = 1; split <= Math.Min(degree, MostSplit) && (split == 1 || split * blocks <= parts); split++)
         {
-            int rounds = ((split * blocks) + _degree - 1) / _degree;
+            int rounds = ((split * blocks) + degree - 1) / degree;
             double time = rounds * (Again + ((1 - Again) / split));
             (best, least) = time < least ? (split, time) : (best, least);
         }

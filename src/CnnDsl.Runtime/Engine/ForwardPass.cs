@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using CnnDsl.Lanes;
@@ -31,10 +32,13 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
             fixed (float* from = input, to = output)
             {
                 Batch batch = new((nint)from, (nint)to, images, workspace);
-                if (threads == 1 || (images == 1 && !TNetwork.IsShared) || !Together().TryRun(batch))
+                if (threads == 1 || (images == 1 && !TNetwork.IsShared))
                 {
-                    Crew alone = default;
-                    Run(batch, workspace, ref alone);
+                    RunAlone(batch);
+                }
+                else
+                {
+                    Together().Run(batch);
                 }
             }
         }
@@ -45,6 +49,12 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
     }
 
     private TogetherWork Together() => Volatile.Read(ref _together) ?? Interlocked.CompareExchange(ref _together, new TogetherWork(this), null) ?? _together;
+
+    private void RunAlone(in Batch batch)
+    {
+        Crew alone = default;
+        Run(batch, batch.Workspace, ref alone);
+    }
 
     private void Run(in Batch batch, AlignedArray own, ref Crew crew)
     {
@@ -106,11 +116,31 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
     private sealed class TogetherWork(ForwardPass<TNetwork> pass) : TeamWork
     {
         private readonly AlignedArray[] _own = [.. Enumerable.Range(1, pass.Threads - 1).Select(_ => new AlignedArray(TNetwork.WorkspaceLength))];
-        private Batch _batch;
-        private Payoff _payoff;
 
-        /// <summary>Runs the batch with the team; false when that is busy or does not pay, and then nothing is done.</summary>
-        public bool TryRun(in Batch batch)
+        /// <summary>Of calls with one image, which is shared step by step, and of those with more.</summary>
+        private readonly Payoff _one = new();
+        private readonly Payoff _several = new();
+        private Batch _batch;
+
+        /// <summary>Runs the batch with the team; alone when that is busy or does not pay.</summary>
+        public void Run(in Batch batch)
+        {
+            Payoff payoff = batch.Images == 1 ? _one : _several;
+            long start = Stopwatch.GetTimestamp();
+            bool together = payoff.IsTogether() && TryRunTogether(batch);
+            if (!together)
+            {
+                pass.RunAlone(batch);
+            }
+
+            payoff.Add(together, (double)(Stopwatch.GetTimestamp() - start) / batch.Images);
+        }
+
+        public override AlignedArray WorkspaceOf(int worker) => _own[worker];
+
+        public override void Run(ref Crew crew) => pass.Run(_batch, crew.Workspace ?? _batch.Workspace, ref crew);
+
+        private bool TryRunTogether(in Batch batch)
         {
             if (!Team.Shared.TryTake())
             {
@@ -119,13 +149,8 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
 
             try
             {
-                if (_payoff.IsResting())
-                {
-                    return false;
-                }
-
                 _batch = batch;
-                Team.Shared.Run(this, pass.Threads, ref _payoff);
+                Team.Shared.Run(this, pass.Threads);
                 return true;
             }
             finally
@@ -133,9 +158,5 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
                 Team.Shared.Release();
             }
         }
-
-        public override AlignedArray WorkspaceOf(int worker) => _own[worker];
-
-        public override void Run(ref Crew crew) => pass.Run(_batch, crew.Workspace ?? _batch.Workspace, ref crew);
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace CnnDsl.Engine;
 
@@ -11,94 +11,49 @@ internal sealed class Job
     /// <summary>Parts of a step at the most.</summary>
     public const int MostParts = (1 << Bits) - 1;
 
-    private const int AllTaken = -2;
+    /// <summary>Instead of a part: all parts of the step are done.</summary>
+    public const int Done = -1;
+
+    /// <summary>Instead of a part: all are claimed, and some not done.</summary>
+    public const int Claimed = -2;
+
+    /// <summary>Looks at the state, of some 40 nanoseconds each, before a thread that waits lets others have its core.</summary>
+    private const int Spins = 500;
 
     /// <summary>Bits of a number of parts.</summary>
     private const int Bits = 16;
+
+    /// <summary>A step that nobody comes to.</summary>
+    private const long Abandoned = -1L << (2 * Bits);
 
     /// <summary>The step in the upper half; below it the parts that are claimed from the last on, and those from the first on.</summary>
     private long _state;
 
     private int _finished;
-
-    /// <summary>Time that the caller has waited for others.</summary>
-    public long Waited { get; private set; }
-
-    /// <summary>Parts that the caller has done.</summary>
-    public long Taken { get; private set; }
-
-    /// <summary>Parts of the steps that the caller has gone through.</summary>
-    public long Parts { get; private set; }
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Before the first step. Nobody may be at work.</summary>
-    public void Reset()
-    {
-        (_state, _finished) = (0, 0);
-        (Waited, Taken, Parts) = (0, 0, 0);
-    }
+    public void Reset() => (_state, _finished, _failure) = (0, 0, null);
 
     /// <summary>
-    /// A part of the step, or -1 once all of them are done. Some threads begin with the first part and some with the last, so that each has
-    /// in its cache what its parts of the next step read.
+    /// A part of the step, <see cref="Done"/> or <see cref="Claimed"/>. Some threads begin with the first part and some with the last, so
+    /// that each has in its cache what its parts of the next step read.
     /// </summary>
-    public int Claim(int step, int parts, bool fromLast)
-    {
-        int part = TryClaim(step, parts, fromLast);
-        if (part == AllTaken)
-        {
-            Wait(step);
-        }
-
-        return Math.Max(-1, part);
-    }
-
-    /// <summary>Says that a claimed part is done; the last one opens the next step.</summary>
-    public void Finish(int step, int parts)
-    {
-        if (parts == 1 || Interlocked.Increment(ref _finished) == parts)
-        {
-            _finished = 0;
-            Volatile.Write(ref _state, (long)(step + 1) << 32);
-        }
-    }
-
-    /// <summary>The same for the caller, whose way through the job is counted.</summary>
-    public int ClaimAsCaller(int step, int parts)
-    {
-        int part = TryClaim(step, parts, fromLast: false);
-        if (part == AllTaken)
-        {
-            long start = Stopwatch.GetTimestamp();
-            Wait(step);
-            Waited += Stopwatch.GetTimestamp() - start;
-        }
-
-        if (part >= 0)
-        {
-            Taken++;
-            return part;
-        }
-
-        Parts += parts;
-        return -1;
-    }
-
-    /// <summary>A part of the step, -1 when all are done, or <see cref="AllTaken"/> when some are not.</summary>
-    private int TryClaim(int step, int parts, bool fromLast)
+    public int TryClaim(int step, int parts, bool fromLast)
     {
         while (true)
         {
             long state = Volatile.Read(ref _state);
-            if ((int)(state >> 32) != step)
+            if (StepOf(state) != step)
             {
-                return -1;
+                return Done;
             }
 
             int first = (int)state & MostParts;
             int last = (int)(state >> Bits) & MostParts;
             if (first + last >= parts)
             {
-                return AllTaken;
+                return Claimed;
             }
 
             long claimed = state + (fromLast ? 1 << Bits : 1);
@@ -109,12 +64,43 @@ internal sealed class Job
         }
     }
 
-    private void Wait(int step)
+    /// <summary>Says that a claimed part is done; the last one opens the next step.</summary>
+    public void Finish(int step, int parts)
     {
-        Pause pause = default;
-        while ((int)(Volatile.Read(ref _state) >> 32) == step)
+        if (parts == 1 || Interlocked.Increment(ref _finished) == parts)
         {
-            pause.Once();
+            _finished = 0;
+            Volatile.Write(ref _state, (long)(step + 1) << (2 * Bits));
         }
     }
+
+    /// <summary>Waits some microseconds for a step's end; false when it is not done by then.</summary>
+    public bool TryWait(int step)
+    {
+        for (int i = 0; i < Spins; i++)
+        {
+            if (StepOf(Volatile.Read(ref _state)) != step)
+            {
+                return true;
+            }
+
+            Thread.SpinWait(1);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Gives the work up: whoever comes for a part finds all steps done. The part that failed stays unfinished, so no later step is opened.
+    /// </summary>
+    public void Fail(Exception exception)
+    {
+        Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+        Volatile.Write(ref _state, Abandoned);
+    }
+
+    /// <summary>Throws what a member's code has thrown, if any has. Nobody may be at work.</summary>
+    public void ThrowIfFailed() => _failure?.Throw();
+
+    private static int StepOf(long state) => (int)(state >> (2 * Bits));
 }

@@ -1,39 +1,89 @@
 namespace CnnDsl.Engine;
 
 /// <summary>
-/// Whether several threads pay. Where other programs want the cores, a thread with a claimed part may stand still for milliseconds and
-/// all others wait for it; then the next calls go alone, ever more of them while it stays so.
+/// Whether several threads pay, by trial. Cores may be two halves of one, or other programs may want them, and then a thread with a claimed
+/// part stands still while all others wait for it. So calls are timed both ways; the faster one is taken, and the other tried again now and
+/// then, seldom enough to cost next to nothing.
 /// </summary>
-internal struct Payoff
+internal sealed class Payoff
 {
-    /// <summary>Of so many calls one tries again, which costs some percent at the worst.</summary>
-    private const int LongestRest = 64;
+    /// <summary>A trial may cost this part of the time that was spent since the last.</summary>
+    private const double TrialShare = 1.0 / 128;
 
-    private int _rest;
-    private int _last;
+    /// <summary>Calls from one trial to the next at the least, as a change of the way costs something too.</summary>
+    private const int LeastCalls = 16;
 
-    /// <summary>Whether this call had better go alone.</summary>
-    public bool IsResting()
+    private readonly Lock _lock = new();
+    private CallTime _together;
+    private CallTime _alone;
+    private double _spent;
+
+    /// <summary>Which way the next call goes.</summary>
+    public bool IsTogether()
     {
-        if (_rest == 0)
+        lock (_lock)
         {
-            return false;
-        }
+            if (!_together.IsKnown || !_alone.IsKnown)
+            {
+                return !_together.IsKnown;
+            }
 
-        _rest--;
-        return true;
+            bool isFaster = _together.Ticks <= _alone.Ticks;
+            double cost = Math.Abs(_together.Ticks - _alone.Ticks);
+            double least = LeastCalls * Math.Min(_together.Ticks, _alone.Ticks);
+            if (_spent < Math.Max(cost / TrialShare, least))
+            {
+                return isFaster;
+            }
+
+            _spent = 0;
+            return !isFaster;
+        }
     }
 
-    /// <summary>Takes in how a call went, as its caller saw it.</summary>
-    /// <param name="ticks">Time of the call.</param>
-    /// <param name="waited">How much of it the caller stood and waited.</param>
-    /// <param name="taken">Parts that the caller did.</param>
-    /// <param name="parts">Parts that there were.</param>
-    public void Add(long ticks, long waited, long taken, long parts)
+    /// <summary>Takes in what a call took.</summary>
+    /// <param name="together">Which way it went.</param>
+    /// <param name="ticks">Ticks an image.</param>
+    public void Add(bool together, double ticks)
     {
-        // Alone it would have taken the time of the caller's parts, for all parts.
-        bool paid = taken == 0 || ticks <= (double)(ticks - waited) / taken * parts;
-        _last = paid ? 0 : Math.Clamp(2 * _last, 1, LongestRest);
-        _rest = _last;
+        lock (_lock)
+        {
+            _spent += ticks;
+            if (together)
+            {
+                _together.Add(ticks);
+            }
+            else
+            {
+                _alone.Add(ticks);
+            }
+        }
+    }
+
+    /// <summary>A mean that forgets.</summary>
+    private struct CallTime
+    {
+        /// <summary>Calls that it is the mean of, once there were as many.</summary>
+        private const int Memory = 16;
+
+        /// <summary>Above so many times the mean a call does not count for more: it tells of the machine.</summary>
+        private const double Most = 4;
+
+        private int _count;
+
+        public double Ticks { get; private set; }
+
+        public readonly bool IsKnown => _count > 1;
+
+        public void Add(double ticks)
+        {
+            // The first call of all compiles and starts threads: it says nothing.
+            if (_count++ > 0)
+            {
+                double counted = _count == 2 ? ticks : Math.Min(ticks, Most * Ticks);
+                Ticks += (counted - Ticks) / Math.Min(_count - 1, Memory);
+                _count = Math.Min(_count, Memory + 1);
+            }
+        }
     }
 }

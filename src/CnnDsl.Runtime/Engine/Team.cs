@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace CnnDsl.Engine;
 
@@ -15,12 +15,16 @@ internal sealed class Team
     private const int Closed = 1 << 30;
 
     private readonly Job _job = new();
+    private readonly Caller _caller;
     private volatile TeamWorker[] _workers = [];
+    private bool _isFull;
     private TeamWork? _work;
     private int _degree;
     private int _door = Closed;
     private int _generation;
     private int _busy;
+
+    public Team() => _caller = new Caller(_job);
 
     /// <summary>The process's.</summary>
     public static Team Shared { get; } = new();
@@ -34,56 +38,62 @@ internal sealed class Team
     /// <summary>Gives the team back.</summary>
     public void Release() => Volatile.Write(ref _busy, 0);
 
-    /// <summary>Does the work with up to <paramref name="degree"/> threads, this one among them. The team must be taken.</summary>
-    public void Run(TeamWork work, int degree, ref Payoff payoff)
+    /// <summary>
+    /// Does the work with up to <paramref name="degree"/> threads, this one among them. The team must be taken. What a
+    /// member's code throws is thrown here, once all have left.
+    /// </summary>
+    public void Run(TeamWork work, int degree)
     {
-        long start = Stopwatch.GetTimestamp();
-        long end = start;
-        try
-        {
-            Open(work, degree);
-            Crew crew = new(_job, null, degree);
-            work.Run(ref crew);
-            end = Stopwatch.GetTimestamp();
-        }
-        finally
-        {
-            Close();
-        }
-
-        long closed = Stopwatch.GetTimestamp();
-        payoff.Add(closed - start, _job.Waited + closed - end, _job.Taken, _job.Parts);
+        Hire(degree - 1);
+        Open(work, degree);
+        RunAs(_caller, work);
+        Close();
+        _job.ThrowIfFailed();
     }
 
-    /// <summary>Joins the work at hand as a worker, if there is any still, and for so many.</summary>
-    public void Join(int worker)
+    /// <summary>Joins the work at hand as a worker, if there is any still, and for so many. False when it may come again, as this is not done.</summary>
+    public bool Join(int worker, Helper helper)
     {
         if (!TryEnter())
         {
-            return;
+            return true;
         }
 
+        bool isDone = true;
         if (worker < _degree - 1)
         {
             // Each wakes two others, so that waking many does not hold up the first.
             Wake((2 * worker) + 2);
             Wake((2 * worker) + 3);
-            Crew crew = new(_job, _work!.WorkspaceOf(worker), _degree, fromLast: worker % 2 == 0);
-            _work.Run(ref crew);
+            helper.Begin(_degree, _work!.WorkspaceOf(worker));
+            RunAs(helper, _work);
+            helper.End();
+            isDone = !helper.HasLeft;
         }
 
         Interlocked.Decrement(ref _door);
+        return isDone;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown again, to the caller, when nobody is at work any more.")]
+    private void RunAs(Member member, TeamWork work)
+    {
+        try
+        {
+            Crew crew = new(member);
+            work.Run(ref crew);
+        }
+        catch (Exception exception)
+        {
+            _job.Fail(exception);
+        }
     }
 
     private void Open(TeamWork work, int degree)
     {
-        if (_workers.Length < degree - 1)
-        {
-            _workers = [.. _workers, .. Enumerable.Range(_workers.Length, degree - 1 - _workers.Length).Select(i => new TeamWorker(this, i))];
-        }
-
         (_work, _degree) = (work, degree);
         _job.Reset();
+        _caller.Begin(degree);
         Volatile.Write(ref _door, 0);
         Interlocked.Increment(ref _generation);
         Wake(0);
@@ -94,20 +104,43 @@ internal sealed class Team
     private void Close()
     {
         Interlocked.Or(ref _door, Closed);
-        Pause pause = default;
-        while (Volatile.Read(ref _door) != Closed)
+        for (int look = 1; Volatile.Read(ref _door) != Closed; look++)
         {
-            pause.Once();
+            if (look % 256 == 0)
+            {
+                Thread.Yield();
+            }
+            else
+            {
+                Thread.SpinWait(1);
+            }
         }
 
         _work = null;
     }
 
+    /// <summary>Starts workers until there are so many, or as many as the system gives.</summary>
+    private void Hire(int count)
+    {
+        while (_workers.Length < count && !_isFull)
+        {
+            try
+            {
+                _workers = [.. _workers, new TeamWorker(this, _workers.Length, _job)];
+            }
+            catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
+            {
+                _isFull = true;
+            }
+        }
+    }
+
     private void Wake(int worker)
     {
-        if (worker < _degree - 1)
+        TeamWorker[] workers = _workers;
+        if (worker < Math.Min(_degree - 1, workers.Length))
         {
-            _workers[worker].Wake();
+            workers[worker].Wake();
         }
     }
 

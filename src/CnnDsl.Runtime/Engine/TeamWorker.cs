@@ -11,13 +11,19 @@ internal sealed class TeamWorker
 
     private readonly Team _team;
     private readonly int _index;
+    private readonly Helper _helper;
     private readonly AutoResetEvent _woken = new(false);
     private int _sleeps;
 
-    public TeamWorker(Team team, int index)
+    public TeamWorker(Team team, int index, Job job)
     {
         (_team, _index) = (team, index);
-        new Thread(Work) { IsBackground = true, Name = $"CnnDsl {index + 1}" }.Start();
+
+        // Of two neighbours one begins with a step's last parts, as the caller does with the first.
+        _helper = new Helper(job, fromLast: index % 2 == 0);
+
+        // Unsafe: it outlives the call that starts it, whose execution context is none of its business.
+        new Thread(Work) { IsBackground = true, Name = $"CnnDsl {index + 1}" }.UnsafeStart();
     }
 
     /// <summary>Wakes it where it sleeps.</summary>
@@ -36,7 +42,10 @@ internal sealed class TeamWorker
         while (true)
         {
             seen = WaitForNext(seen);
-            _team.Join(_index);
+            while (!_team.Join(_index, _helper))
+            {
+                Thread.Yield();
+            }
         }
     }
 

@@ -8,15 +8,12 @@ namespace CnnDsl.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Turn
 {
-    private readonly Job? _job;
-    private readonly bool _isCaller;
-    private readonly bool _fromLast;
+    private readonly Member? _member;
     private readonly int _step;
     private readonly int _parts;
     private int _part = -1;
 
-    internal Turn(Job? job, bool isCaller, bool fromLast, int step, int parts) =>
-        (_job, _isCaller, _fromLast, _step, _parts) = (job, isCaller, fromLast, step, parts);
+    internal Turn(Member? member, int step, int parts) => (_member, _step, _parts) = (member, step, parts);
 
     /// <summary>What is to be done now.</summary>
     public readonly Part Part => new(_part, _parts);
@@ -24,27 +21,27 @@ public struct Turn
     /// <summary>Whether this is the step's first part, which does what belongs to none.</summary>
     public readonly bool IsFirst => _part == 0;
 
-    /// <summary>Whether there is a part to do; when not, all parts of the step are done, whoever did them.</summary>
+    /// <summary>Whether there is a part to do; when not, this thread may go on to the next step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next()
     {
-        if (_job is not null)
+        if (_member is not null)
         {
-            return Claim(_job);
+            return Claim(_member);
         }
 
         _part++;
         return _part == 0;
     }
 
-    private bool Claim(Job job)
+    private bool Claim(Member member)
     {
         if (_part >= 0)
         {
-            job.Finish(_step, _parts);
+            member.Finish(_step, _parts);
         }
 
-        _part = _isCaller ? job.ClaimAsCaller(_step, _parts) : job.Claim(_step, _parts, _fromLast);
+        _part = member.Claim(_step, _parts);
         return _part >= 0;
     }
 }

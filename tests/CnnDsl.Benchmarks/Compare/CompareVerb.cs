@@ -41,7 +41,7 @@ internal static class CompareVerb
         float[] output = new float[batch * outputLength];
         ForwardPass forward = subject.Create(RandomWeights.Named(info, weights), threads);
         using OnnxModel model = new(info, weights, images, batch, threads);
-        RaceResult race = Race.Run(() => forward(images, output), model.Run, seconds);
+        RaceResult race = Race.Run(() => forward(images, output), model.Run, seconds, threads);
 
         ReferenceNetwork reference = new(info, weights);
         int exact = (int)Math.Clamp(ExactMultiplyAdds / info.MultiplyAdds, 1, batch);

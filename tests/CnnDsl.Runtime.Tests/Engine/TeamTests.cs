@@ -7,16 +7,28 @@ public sealed class TeamTests
     [Fact]
     public void A_member_that_comes_late_walks_through_what_is_done_and_helps_with_the_rest()
     {
-        Job job = new();
-        Crew early = new(job, null, 2);
-        Crew late = new(job, new AlignedArray(1), 2);
+        (Crew early, Crew late, _) = CallerAndHelper();
         Assert.Equal([0, 1, 2], Take(ref early, 3));
         Assert.Equal([0], Take(ref early, 1));
 
         Assert.Empty(Take(ref late, 3));
         Assert.Empty(Take(ref late, 1));
-        Assert.Equal([0, 1], Take(ref late, 2));
+        Assert.Equal([1, 0], Take(ref late, 2));
         Assert.Empty(Take(ref early, 2));
+    }
+
+    [Fact]
+    public void A_worker_without_anything_to_do_leaves_and_takes_no_more_parts()
+    {
+        (Crew caller, Crew worker, Helper helper) = CallerAndHelper();
+        Turn turn = caller.Share();
+        Assert.True(turn.Next());
+
+        Assert.Empty(Take(ref worker, 1));
+        Assert.True(helper.HasLeft);
+        Assert.False(turn.Next());
+        Assert.Empty(Take(ref worker, 3));
+        Assert.Equal([0, 1, 2], Take(ref caller, 3));
     }
 
     [Fact]
@@ -46,8 +58,7 @@ public sealed class TeamTests
         Team team = new();
         Assert.True(team.TryTake());
         Assert.False(team.TryTake());
-        Payoff payoff = default;
-        team.Run(new Counting(2, 2), 2, ref payoff);
+        team.Run(new Counting(2, 2), 2);
         Assert.False(team.TryTake());
         team.Release();
         Assert.True(team.TryTake());
@@ -58,8 +69,7 @@ public sealed class TeamTests
     {
         Team team = new();
         Assert.True(team.TryTake());
-        Payoff payoff = default;
-        team.Run(new Counting(10, 4), 4, ref payoff);
+        team.Run(new Counting(10, 4), 4);
         Thread.Sleep(100);
         TimeSpan[] before = WorkerTimes();
         Thread.Sleep(1000);
@@ -67,21 +77,34 @@ public sealed class TeamTests
         Assert.All(before.Zip(WorkerTimes()), pair => Assert.InRange((pair.Second - pair.First).TotalMilliseconds, 0, 5));
     }
 
-    [Fact]
-    public void Calls_go_alone_for_a_while_when_the_caller_only_waits()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_members_code_throws_is_thrown_to_the_caller_and_the_team_goes_on(bool byCaller)
     {
-        Payoff payoff = default;
-        List<int> rests = [];
-        for (int i = 0; i < 9; i++)
+        Team team = new();
+        Assert.True(team.TryTake());
+        for (int call = 0; call < 3; call++)
         {
-            payoff.Add(ticks: 100, waited: 60, taken: 6, parts: 10);
-            rests.Add(Enumerable.Range(0, 100).TakeWhile(_ => payoff.IsResting()).Count());
+            Throwing work = new(byCaller);
+            Assert.Same(work, Assert.Throws<WorkFailed>(() => team.Run(work, 3)).Work);
         }
 
-        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 64, 64], rests);
+        Counting counting = new(steps: 10, parts: 5);
+        team.Run(counting, 3);
+        Assert.Equal((0, 0), (counting.Early, counting.Missing));
+    }
 
-        payoff.Add(ticks: 100, waited: 20, taken: 5, parts: 10);
-        Assert.False(payoff.IsResting());
+    [Fact]
+    public void A_worker_knows_nothing_of_the_context_in_which_it_was_started()
+    {
+        AsyncLocal<string> local = new() { Value = "the caller's" };
+        Team team = new();
+        Assert.True(team.TryTake());
+        Reading work = new(local);
+        team.Run(work, 2);
+
+        Assert.Equal("nothing", work.Seen);
     }
 
     /// <summary>Processor time of each thread whose name is a worker's: other tests run meanwhile, so the process's says nothing.</summary>
@@ -105,9 +128,18 @@ public sealed class TeamTests
             Thread.Yield();
         }
 
-        Payoff payoff = default;
-        Team.Shared.Run(work, degree, ref payoff);
+        Team.Shared.Run(work, degree);
         Team.Shared.Release();
+    }
+
+    private static (Crew Caller, Crew Worker, Helper Helper) CallerAndHelper()
+    {
+        Job job = new();
+        Caller caller = new(job);
+        caller.Begin(2);
+        Helper helper = new(job, fromLast: true);
+        helper.Begin(2, new AlignedArray(1));
+        return (new Crew(caller), new Crew(helper), helper);
     }
 
     private static List<int> Take(ref Crew crew, int parts)
@@ -146,6 +178,57 @@ public sealed class TeamTests
                     }
 
                     Interlocked.Increment(ref _done[step]);
+                }
+            }
+        }
+    }
+
+    private sealed class WorkFailed(TeamWork work) : Exception
+    {
+        public TeamWork Work => work;
+    }
+
+    /// <summary>Throws in a part of the caller's or of a worker's.</summary>
+    private sealed class Throwing(bool byCaller) : TeamWork
+    {
+        private readonly AlignedArray _own = new(1);
+
+        public override AlignedArray WorkspaceOf(int worker) => _own;
+
+        public override void Run(ref Crew crew)
+        {
+            for (Turn turn = crew.ShareExactly(Job.MostParts); turn.Next();)
+            {
+                if (crew.Workspace is null == byCaller)
+                {
+                    throw new WorkFailed(this);
+                }
+
+                Thread.Sleep(1);
+            }
+        }
+    }
+
+    /// <summary>What a worker sees of a local of the caller's.</summary>
+    private sealed class Reading(AsyncLocal<string> local) : TeamWork
+    {
+        private readonly AlignedArray _own = new(1);
+
+        public string? Seen { get; private set; }
+
+        public override AlignedArray WorkspaceOf(int worker) => _own;
+
+        public override void Run(ref Crew crew)
+        {
+            for (Turn turn = crew.ShareExactly(2); turn.Next();)
+            {
+                if (crew.Workspace is not null)
+                {
+                    Seen = local.Value ?? "nothing";
+                }
+                else
+                {
+                    SpinWait.SpinUntil(() => Seen is not null);
                 }
             }
         }
