@@ -21,7 +21,8 @@ internal static class ConvolutionArguments
             ("ExtraPixel", kernel.Added is null ? 0 : 1, 0),
         ];
         string unusual = string.Concat(numbers.Where(number => number.Value != number.Usual).Select(number => $", {number.Name}: {number.Value}"));
-        string order = (kernel.Input.IsBlocked ? "" : ", IsPlanar: true") + (kernel.IsDepthwise ? ", IsDepthwise: true" : "");
+        string order = (kernel.Input.IsBlocked ? "" : ", IsPlanar: true") + (kernel.IsDepthwise ? ", IsDepthwise: true" : "")
+            + (kernel.IsSplitByFilters ? ", IsSplitByFilters: true" : "");
         return $"new {Names.Kernels}ConvolutionShape(Filters: {kernel.Output.Shape.Channels}, Channels: {kernel.Input.Shape.Channels}, KernelHeight: {v.Kernel}, KernelWidth: {h.Kernel}, "
             + $"Rows: {kernel.Rows}, Columns: {kernel.Columns}, InputRow: {kernel.Input.RowStride}, InputPlane: {kernel.Input.PlaneStride}, "
             + $"OutputRow: {kernel.Output.RowStride}, OutputPlane: {kernel.Output.PlaneStride}{unusual}{order})";

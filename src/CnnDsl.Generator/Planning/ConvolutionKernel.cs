@@ -20,6 +20,9 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
     /// <summary>Whether sums begin at a bias; else at 0.</summary>
     public bool HasBias { get; init; } = true;
 
+    /// <summary>Whether several threads share it by filters; else by pixels.</summary>
+    public bool IsSplitByFilters { get; init; }
+
     public bool IsDepthwise => Groups > 1 && Groups == Input.Shape.Channels && Groups == Output.Shape.Channels && Input.IsBlocked;
 
     /// <summary>How its register tiles read the input.</summary>

@@ -37,6 +37,12 @@ internal sealed record ForwardPlan(
 /// <param name="Writes">The buffer that it writes.</param>
 internal sealed record Step(string Comment, Callee Method, EquatableArray<Operand> Operands, int Writes)
 {
+    /// <summary>Multiply-adds of the layer that it does; 0 where there are none, or where they are nobody's.</summary>
+    public long MultiplyAdds { get; init; }
+
+    /// <summary>Numbers that it reads or writes; 0 where its layouts tell.</summary>
+    public long Elements { get; init; }
+
     /// <summary>Parts into which several threads may split it.</summary>
     public int Parts { get; init; } = 1;
 

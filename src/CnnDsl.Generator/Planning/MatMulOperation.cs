@@ -15,7 +15,7 @@ internal sealed record MatMulOperation(MatrixView Left, MatrixView Right, Shape 
     {
         int a = plan.Values.Planar(layer.Inputs[0]);
         int b = plan.Values.Planar(layer.Inputs[1]);
-        int scratch = plan.Values.Buffers.Add(layer.Main.Name + "Panel", new MapPlace(Shape.Of(Left.Columns, 1, Panel), false, Frame.None));
+        int scratch = plan.Values.Buffers.AddOwn(layer.Main.Name + "Panel", new MapPlace(Shape.Of(Left.Columns, 1, Panel), false, Frame.None));
         int to = plan.NewPlanes(layer, canBeOutput: true);
         if (Right.Columns == 1)
         {

@@ -53,7 +53,11 @@ internal sealed class PlanBuilder
     public void AddStep(FusedLayer layer, int to, Callee callee, IEnumerable<Operand> operands, bool isCleared = true, string reason = "")
     {
         bool isCommented = isCleared && to >= 0 && !Values.Buffers.Places[to].Frame.IsEmpty;
-        Values.Steps.Add(new Step(isCommented ? "" : Describe(layer, reason), callee, operands.ToEquatableArray(), to));
+        Values.Steps.Add(new Step(isCommented ? "" : Describe(layer, reason), callee, operands.ToEquatableArray(), to)
+        {
+            MultiplyAdds = layer.Main.Facts.MultiplyAdds,
+            Elements = layer.Inputs.Append(layer.Output).Max(value => Values.ShapeOf(value).Length),
+        });
     }
 
     /// <summary>What a layer does, with its shapes, and on a line of its own why this way.</summary>

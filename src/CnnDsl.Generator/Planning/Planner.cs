@@ -46,7 +46,10 @@ internal static class Planner
             EquatableArray.Of(
                 plan.Values.Start(buffer), plan.Values.Start(to),
                 LiteralOperand.Named("channels", input.Output.Channels), LiteralOperand.Named("pixels", input.Output.Pixels)),
-            to));
+            to)
+        {
+            Elements = input.Output.Length,
+        });
         plan.Values.SetPlanar(node, to);
     }
 
@@ -74,7 +77,7 @@ internal static class Planner
             .SelectMany(step => step.Method.Activations).SelectMany(activation => activation.Constants)
             .Distinct();
         return new ForwardPlan(
-            plan.Values.Steps.Select(Sharing.Split).ToEquatableArray(),
+            Sharing.Split(plan.Values.Steps),
             plan.Values.Buffers.At(offsets),
             plan.Values.Steps.SelectMany(step => step.Method.Tiles).Distinct().ToEquatableArray(),
             plan.Weights.Packs.ToEquatableArray(),

@@ -3,10 +3,10 @@ using CnnDsl.Generator.Model;
 namespace CnnDsl.Generator.Planning;
 
 /// <summary>
-/// Into how many parts a step is worth splitting for several threads. A part is some microseconds of work, so that handing it out,
-/// some hundred nanoseconds, does not show.
+/// Into how many parts each step is worth splitting for several threads, and along what. A part is some microseconds of work, so that
+/// handing it out, some hundred nanoseconds, does not show.
 /// </summary>
-internal static class Sharing
+internal sealed class Sharing
 {
     /// <summary>Multiply-adds of a part: about 3 microseconds on 16 lanes.</summary>
     private const long PartMultiplyAdds = 1 << 18;
@@ -17,31 +17,89 @@ internal static class Sharing
     /// <summary>Elements of a part that little is done with.</summary>
     private const long PartElements = 1 << 14;
 
+    /// <summary>A depthwise convolution's multiply-adds take so many times as long as others: its inputs set the pace.</summary>
+    private const int DepthwiseCost = 4;
+
+    /// <summary>
+    /// A float that another core has just written costs about so many times what one of a stream of weights does. So a convolution is
+    /// split by pixels, of which a thread has written those that it reads, until all weights are so many times the inputs.
+    /// </summary>
+    private const int ForeignCost = 8;
+
     private const int MostParts = 64;
 
-    /// <summary>Kernels that take a part, and go over the rows or blocks of maps.</summary>
-    private static readonly HashSet<string> Maps =
-    [
-        "Elementwise.Run", "BatchNorm.Run", "Arithmetic.Run", "MaxPool2D.Run", "AvgPool2D.Run", "GlobalAvgPool2D.Run", "GlobalMaxPool2D.Run",
-        "Layouts.Pack", "Layouts.Unpack", "Layouts.CopyPlanar",
-    ];
-
-    /// <summary>The step with its parts.</summary>
-    public static Step Split(Step step) => step.Operands.OfType<WorkOperand>().FirstOrDefault() switch
+    /// <summary>Kernels that take a part and do little with each element, with what that is beside a copy of blocks.</summary>
+    private static readonly Dictionary<string, int> Costs = new(StringComparer.Ordinal)
     {
-        ConvolutionOperand { Kernel: var kernel } => step with { Parts = Parts(MultiplyAdds(kernel), PartMultiplyAdds) },
-        WinogradOperand { Kernel: var kernel, Plan: var plan } => step with
-        {
-            Parts = Parts(MultiplyAdds(kernel) * plan.Points / (9 * plan.Outputs * plan.Outputs), PartMultiplyAdds),
-            Blocks = (plan.Tiles + plan.Block - 1) / plan.Block,
-        },
-        DenseOperand dense => step with { Parts = Parts(Sizes.Product(dense.Features, dense.Units), PartWeights) },
-        _ when Maps.Contains($"{step.Method.Type}.{step.Method.Method}") => step with
-        {
-            Parts = Parts(step.Operands.OfType<LayoutOperand>().Max(layout => layout.Place.Shape.Length), PartElements),
-        },
-        _ => step,
+        ["Elementwise.Run"] = 1, ["BatchNorm.Run"] = 1, ["PReLU.Run"] = 1, ["Arithmetic.Run"] = 1, ["Pad.Run"] = 1, ["Channels.Copy"] = 1, ["Upsample.Run"] = 2,
+        ["MaxPool2D.Run"] = 1, ["AvgPool2D.Run"] = 1, ["AdaptiveAvgPool2D.Run"] = 1, ["GlobalAvgPool2D.Run"] = 1, ["GlobalMaxPool2D.Run"] = 1,
+        ["Layouts.Pack"] = 4, ["Layouts.Unpack"] = 4, ["Layouts.CopyPlanar"] = 1, ["Layouts.Deinterleave"] = 4, ["Transpose.Run"] = 4,
+        ["Softmax.Run"] = 4, ["Softmax.RunAcross"] = 4, ["LayerNorm.Run"] = 4, ["LayerNorm.RunChannels"] = 8, ["L2Normalize.Run"] = 2, ["LRN.Run"] = 16,
     };
+
+    /// <summary>Kernels that take a part and are made of multiply-adds.</summary>
+    private static readonly HashSet<string> Products = new(StringComparer.Ordinal)
+    {
+        "MatMul.Run", "DenseLast.Run", "ConvTranspose2D.Run", "DepthwiseConvTranspose2D.Run", "RowConv2D.RunMaxPool",
+    };
+
+    /// <summary>Buffers of whose channels each thread has written some.</summary>
+    private readonly HashSet<int> _byFilters = [];
+
+    private Sharing()
+    {
+    }
+
+    /// <summary>The steps with their parts.</summary>
+    public static EquatableArray<Step> Split(IEnumerable<Step> steps)
+    {
+        Sharing sharing = new();
+        return steps.Select(sharing.Split).ToEquatableArray();
+    }
+
+    private Step Split(Step step)
+    {
+        Step split = step.Operands.OfType<WorkOperand>().FirstOrDefault() switch
+        {
+            ConvolutionOperand { Kernel: var kernel } => SplitDirect(step, kernel),
+            WinogradOperand { Kernel: var kernel, Plan: var plan } => step with
+            {
+                Parts = Parts(MultiplyAdds(kernel) * plan.Points / (9 * plan.Outputs * plan.Outputs), PartMultiplyAdds),
+                Blocks = (plan.Tiles + plan.Block - 1) / plan.Block,
+            },
+            DenseOperand dense => step with { Parts = Parts(Sizes.Product(dense.Features, dense.Units), PartWeights) },
+            _ => step with { Parts = PartsByKernel(step) },
+        };
+        bool isByFilters = split.Blocks == 1 || split.Operands.OfType<ConvolutionOperand>().Any(operand => operand.Kernel.IsSplitByFilters);
+        _ = isByFilters ? _byFilters.Add(step.Writes) : _byFilters.Remove(step.Writes);
+        return split;
+    }
+
+    private Step SplitDirect(Step step, ConvolutionKernel kernel)
+    {
+        long weights = Sizes.Product(kernel.Output.Shape.Channels, kernel.Input.Shape.Channels / kernel.Groups, kernel.Window.Taps);
+        bool isByFilters = kernel.IsDepthwise
+            ? step.Operands.OfType<BufferOperand>().Take(1).Any(input => _byFilters.Contains(input.Buffer))
+            : weights > ForeignCost * kernel.Input.Shape.Length;
+        ConvolutionOperand operand = new(kernel with { IsSplitByFilters = isByFilters });
+        return step with
+        {
+            Operands = step.Operands.Select(old => old is ConvolutionOperand ? operand : old).ToEquatableArray(),
+            Parts = Parts(MultiplyAdds(kernel) * (kernel.IsDepthwise ? DepthwiseCost : 1), PartMultiplyAdds),
+        };
+    }
+
+    private static int PartsByKernel(Step step)
+    {
+        string kernel = $"{step.Method.Type}.{step.Method.Method}";
+        if (Products.Contains(kernel))
+        {
+            return Parts(step.MultiplyAdds, PartMultiplyAdds);
+        }
+
+        long elements = Math.Max(step.Elements, step.Operands.OfType<LayoutOperand>().Select(layout => layout.Place.Shape.Length).DefaultIfEmpty().Max());
+        return Costs.TryGetValue(kernel, out int cost) ? Parts(elements * cost, PartElements) : 1;
+    }
 
     private static long MultiplyAdds(ConvolutionKernel kernel) =>
         Sizes.Product(kernel.Output.Shape.Length, kernel.Input.Shape.Channels / kernel.Groups, kernel.Window.Taps);

@@ -46,7 +46,8 @@ public struct Crew
     {
         if (blocks == 0)
         {
-            return Math.Min(parts, PartsEach * degree);
+            // As many for each.
+            return Math.Min(parts > degree ? parts / degree * degree : parts, PartsEach * degree);
         }
 
         int best = 1;

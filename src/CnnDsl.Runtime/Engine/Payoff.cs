@@ -13,51 +13,66 @@ internal sealed class Payoff
     /// <summary>Calls from one trial to the next at the least, as a change of the way costs something too.</summary>
     private const int LeastCalls = 16;
 
-    private readonly Lock _lock = new();
     private CallTime _together;
     private CallTime _alone;
     private double _spent;
+    private int _busy;
 
-    /// <summary>Which way the next call goes.</summary>
+    /// <summary>Which way the next call goes. Of several callers at once one counts; the others go alone, as the team is one caller's.</summary>
     public bool IsTogether()
     {
-        lock (_lock)
+        if (!TryEnter())
         {
-            if (!_together.IsKnown || !_alone.IsKnown)
-            {
-                return !_together.IsKnown;
-            }
-
-            bool isFaster = _together.Ticks <= _alone.Ticks;
-            double cost = Math.Abs(_together.Ticks - _alone.Ticks);
-            double least = LeastCalls * Math.Min(_together.Ticks, _alone.Ticks);
-            if (_spent < Math.Max(cost / TrialShare, least))
-            {
-                return isFaster;
-            }
-
-            _spent = 0;
-            return !isFaster;
+            return false;
         }
+
+        bool choice = Choose();
+        Volatile.Write(ref _busy, 0);
+        return choice;
     }
 
-    /// <summary>Takes in what a call took.</summary>
+    /// <summary>Takes in what a call took; nothing where another caller is just doing so.</summary>
     /// <param name="together">Which way it went.</param>
     /// <param name="ticks">Ticks an image.</param>
     public void Add(bool together, double ticks)
     {
-        lock (_lock)
+        if (!TryEnter())
         {
-            _spent += ticks;
-            if (together)
-            {
-                _together.Add(ticks);
-            }
-            else
-            {
-                _alone.Add(ticks);
-            }
+            return;
         }
+
+        _spent += ticks;
+        if (together)
+        {
+            _together.Add(ticks);
+        }
+        else
+        {
+            _alone.Add(ticks);
+        }
+
+        Volatile.Write(ref _busy, 0);
+    }
+
+    private bool TryEnter() => Interlocked.CompareExchange(ref _busy, 1, 0) == 0;
+
+    private bool Choose()
+    {
+        if (!_together.IsKnown || !_alone.IsKnown)
+        {
+            return !_together.IsKnown;
+        }
+
+        bool isFaster = _together.Ticks <= _alone.Ticks;
+        double cost = Math.Abs(_together.Ticks - _alone.Ticks);
+        double least = LeastCalls * Math.Min(_together.Ticks, _alone.Ticks);
+        if (_spent < Math.Max(cost / TrialShare, least))
+        {
+            return isFaster;
+        }
+
+        _spent = 0;
+        return !isFaster;
     }
 
     /// <summary>A mean that forgets.</summary>

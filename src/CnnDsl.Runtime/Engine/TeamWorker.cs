@@ -3,11 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CnnDsl.Engine;
 
-/// <summary>A worker thread. Behind a piece of work it stays awake for some microseconds, as another often follows at once; then it sleeps until it is woken.</summary>
+/// <summary>
+/// A worker thread. Behind a piece of work it stays awake for as long as that took, but not for long, as another often follows at once; then
+/// it sleeps until it is woken, which takes some 50 microseconds.
+/// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It lives as long as the process.")]
 internal sealed class TeamWorker
 {
-    private static readonly long AwakeTicks = Stopwatch.Frequency * 40 / 1_000_000;
+    private static readonly long LeastAwake = Stopwatch.Frequency * 40 / 1_000_000;
+    private static readonly long MostAwake = Stopwatch.Frequency / 1000;
 
     private readonly Team _team;
     private readonly int _index;
@@ -39,17 +43,21 @@ internal sealed class TeamWorker
     {
         // It may have been started behind the first work's announcement; looking in vain does no harm.
         int seen = _team.Generation - 1;
+        long awake = LeastAwake;
         while (true)
         {
-            seen = WaitForNext(seen);
+            seen = WaitForNext(seen, awake);
+            long start = Stopwatch.GetTimestamp();
             while (!_team.Join(_index, _helper))
             {
                 Thread.Yield();
             }
+
+            awake = Math.Clamp(Stopwatch.GetTimestamp() - start, LeastAwake, MostAwake);
         }
     }
 
-    private int WaitForNext(int seen)
+    private int WaitForNext(int seen, long awake)
     {
         long start = Stopwatch.GetTimestamp();
         while (true)
@@ -60,7 +68,7 @@ internal sealed class TeamWorker
                 return generation;
             }
 
-            if (Stopwatch.GetTimestamp() - start < AwakeTicks)
+            if (Stopwatch.GetTimestamp() - start < awake)
             {
                 Thread.SpinWait(1);
             }

@@ -8,28 +8,25 @@ public static class AdaptiveAvgPool2D
 {
     /// <summary>C x H x W -> C x OH x OW; output row i covers the rows [i*H/OH, ceil((i + 1)*H/OH)), and the columns likewise.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap)
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, Part part = default)
         where V : struct, ILanes<V>
     {
-        for (int block = 0; block < xMap.Blocks(V.Count); block++)
+        for (BlockRows rows = new(xMap.Blocks(V.Count), yMap.Height, part); rows.More; rows.Advance())
         {
-            ref float plane = ref Unsafe.Add(ref x, block * xMap.PlaneStride * V.Count);
-            for (int row = 0; row < yMap.Height; row++)
+            ref float plane = ref Unsafe.Add(ref x, rows.Block * xMap.PlaneStride * V.Count);
+            (int firstRow, int endRow) = Share(rows.Row, yMap.Height, xMap.Height);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            for (int column = 0; column < yMap.Width; column++)
             {
-                (int firstRow, int endRow) = Share(row, yMap.Height, xMap.Height);
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                for (int column = 0; column < yMap.Width; column++)
+                (int firstColumn, int endColumn) = Share(column, yMap.Width, xMap.Width);
+                V sum = V.Zero;
+                for (int i = firstRow; i < endRow; i++)
                 {
-                    (int firstColumn, int endColumn) = Share(column, yMap.Width, xMap.Width);
-                    V sum = V.Zero;
-                    for (int i = firstRow; i < endRow; i++)
-                    {
-                        sum += RowSum<V>(ref Unsafe.Add(ref plane, i * xMap.RowStride * V.Count), firstColumn, endColumn);
-                    }
-
-                    V scale = V.Splat(1f / ((float)(endRow - firstRow) * (endColumn - firstColumn)));
-                    (sum * scale).Store(ref Unsafe.Add(ref to, column * V.Count));
+                    sum += RowSum<V>(ref Unsafe.Add(ref plane, i * xMap.RowStride * V.Count), firstColumn, endColumn);
                 }
+
+                V scale = V.Splat(1f / ((float)(endRow - firstRow) * (endColumn - firstColumn)));
+                (sum * scale).Store(ref Unsafe.Add(ref to, column * V.Count));
             }
         }
     }

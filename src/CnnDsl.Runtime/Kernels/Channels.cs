@@ -12,12 +12,13 @@ public static class Channels
     /// behind the last channel may be overwritten: copy to rising channels.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Copy<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, int from, int to, int count)
+    public static void Copy<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, int from, int to, int count, Part part = default)
         where V : struct, ILanes<V>
     {
+        (int firstRow, int endRow) = part.Of(xMap.Height);
         if (from % V.Count == 0 && to % V.Count == 0)
         {
-            CopyBlocks<V>(ref x, xMap, ref y, yMap, from / V.Count, to / V.Count, (count + V.Count - 1) / V.Count);
+            CopyBlocks<V>(ref x, xMap, ref y, yMap, from / V.Count, to / V.Count, (count + V.Count - 1) / V.Count, firstRow, endRow);
             return;
         }
 
@@ -25,7 +26,7 @@ public static class Channels
         {
             int source = from + c;
             int target = to + c;
-            for (int row = 0; row < xMap.Height; row++)
+            for (int row = firstRow; row < endRow; row++)
             {
                 int fromPixel = (source / V.Count * xMap.PlaneStride) + (row * xMap.RowStride);
                 int toPixel = (target / V.Count * yMap.PlaneStride) + (row * yMap.RowStride);
@@ -39,12 +40,12 @@ public static class Channels
         }
     }
 
-    private static void CopyBlocks<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, int from, int to, int blocks)
+    private static void CopyBlocks<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, int from, int to, int blocks, int firstRow, int endRow)
         where V : struct, ILanes<V>
     {
         for (int block = 0; block < blocks; block++)
         {
-            for (int row = 0; row < xMap.Height; row++)
+            for (int row = firstRow; row < endRow; row++)
             {
                 ref float a = ref Unsafe.Add(ref x, (((from + block) * xMap.PlaneStride) + (row * xMap.RowStride)) * V.Count);
                 ref float b = ref Unsafe.Add(ref y, (((to + block) * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);

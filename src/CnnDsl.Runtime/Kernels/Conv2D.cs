@@ -68,7 +68,7 @@ public static class Conv2D
         // An activation of whole rows wants them in one part.
         int unit = typeof(TRow) == typeof(Identity) ? 1 : across;
         int panels = (shape.Filters + width - 1) / width;
-        bool byPixels = shape.IsSplitByPixels(count / unit, part);
+        bool byPixels = part.Count > 1 && !shape.IsSplitByFilters;
         (int next, int end) = part.Of(byPixels ? count / unit : panels * (count / unit));
         (next, end) = (next * unit, end * unit);
         for (int panel = 0; panel < panels && (byPixels || next < end); panel++)

@@ -20,10 +20,11 @@ public static class ConvTranspose2D
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TActivation>(
-        ref float x, in MapLayout xMap, ref float weights, ref float bias, ref float y, in MapLayout yMap, in Window window, int groups)
+        ref float x, in MapLayout xMap, ref float weights, ref float bias, ref float y, in MapLayout yMap, in Window window, int groups, Part part = default)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
+        (int firstRow, int endRow) = part.Of(yMap.Height);
         for (int filter = 0; filter < yMap.Channels;)
         {
             // Vectors that share their channels go two at a time: an input is loaded once for both.
@@ -31,8 +32,8 @@ public static class ConvTranspose2D
             (int first, int end) = ConvTranspose2DPacking.ChannelsOf(filter, V.Count, xMap.Channels, yMap.Channels, groups);
             int depth = window.Height * window.Width * (end - first) * V.Count;
             TransposedTile tile = new(xMap, first, end, depth);
-            ref float to = ref Unsafe.Add(ref y, filter / V.Count * yMap.PlaneStride * V.Count);
-            for (int row = 0; row < yMap.Height; row++)
+            ref float to = ref Unsafe.Add(ref y, ((filter / V.Count * yMap.PlaneStride) + (firstRow * yMap.RowStride)) * V.Count);
+            for (int row = firstRow; row < endRow; row++)
             {
                 Row<V, TActivation>(ref x, ref weights, ref Unsafe.Add(ref bias, filter), ref to, yMap, window, tile, row, vectors);
                 to = ref Unsafe.Add(ref to, yMap.RowStride * V.Count);

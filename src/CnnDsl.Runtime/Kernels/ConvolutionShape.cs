@@ -21,10 +21,11 @@ namespace CnnDsl.Kernels;
 /// <param name="ExtraRow">From a row of the map to add to the next; 0 for slopes.</param>
 /// <param name="ExtraPlane">From a block of the map to add to the next; 1 for slopes, which have no pixels between.</param>
 /// <param name="ExtraPixel">1 for a map to add; 0 for slopes.</param>
+/// <param name="IsSplitByFilters">Whether a part is some filters of all pixels; else some pixels of all filters, of which a thread has mostly written those that it reads.</param>
 public readonly record struct ConvolutionShape(
     int Filters, int Channels, int KernelHeight, int KernelWidth, int Rows, int Columns, int InputRow, int InputPlane, int OutputRow, int OutputPlane,
     int StrideHeight = 1, int StrideWidth = 1, int DilationHeight = 1, int DilationWidth = 1, int Groups = 1, bool IsPlanar = false, bool IsDepthwise = false,
-    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0)
+    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0, bool IsSplitByFilters = false)
 {
     /// <summary>What the tile reads whose first output channel is <paramref name="channel"/>.</summary>
     internal TileShape TileAt(int channel, int width, int lanes)
@@ -42,14 +43,6 @@ public readonly record struct ConvolutionShape(
         return new TileShape(
             first, end, InputPlane * pixel, KernelHeight, KernelWidth, DilationHeight * InputRow * pixel, DilationWidth * pixel, OutputPlane * lanes, ExtraPlane * lanes);
     }
-
-    /// <summary>
-    /// Whether the parts of several threads are pixels, of all filters: then a thread reads mostly what it wrote in the step before. Else
-    /// they are filters, where all weights are more than all inputs, or the tiles of the map are too few.
-    /// </summary>
-    internal bool IsSplitByPixels(int units, Part part) =>
-        part.Count > 1 && units >= part.Count
-        && (IsDepthwise || (long)Filters / Groups * KernelHeight * KernelWidth < (long)Rows * Columns * StrideHeight * StrideWidth);
 
     /// <summary>Floats of the packed weights of the tile whose first output channel is <paramref name="channel"/>.</summary>
     internal int PanelLength(int channel, int width, int lanes)

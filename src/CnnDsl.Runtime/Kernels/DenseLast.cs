@@ -7,10 +7,20 @@ namespace CnnDsl.Kernels;
 public static class DenseLast
 {
     /// <summary>weights and bias as <see cref="Pack"/> and zeros to two whole vectors make them.</summary>
-    public static void Run<V>(ref float x, ref float weights, ref float bias, ref float y, int rows, int features, int units)
+    public static void Run<V>(ref float x, ref float weights, ref float bias, ref float y, int rows, int features, int units, Part part = default)
         where V : struct, ILanes<V>
     {
-        MatrixSizes matrix = new(rows, units, features, features, 1, 0, 0);
+        // Rows go by fours, so that each comes out by the same sums in a part as in one piece.
+        (int first, int end) = part.Of((rows + 3) / 4);
+        int count = Math.Min(rows, 4 * end) - (4 * first);
+        if (count <= 0)
+        {
+            return;
+        }
+
+        x = ref Unsafe.Add(ref x, 4 * first * features);
+        y = ref Unsafe.Add(ref y, 4 * first * units);
+        MatrixSizes matrix = new(count, units, features, features, 1, 0, 0);
         for (int unit = 0; unit < units; unit += 2 * V.Count)
         {
             MatrixPanel.Run<V>(

@@ -10,16 +10,17 @@ public static class DepthwiseConvTranspose2D
     /// <summary>Weights as <see cref="DepthwiseConv2DPacking"/> lays them; the bias has a float a channel, to whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TActivation>(
-        ref float x, in MapLayout xMap, ref float weights, ref float bias, ref float y, in MapLayout yMap, in Window window)
+        ref float x, in MapLayout xMap, ref float weights, ref float bias, ref float y, in MapLayout yMap, in Window window, Part part = default)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
+        (int firstRow, int endRow) = part.Of(yMap.Height);
         for (int block = 0; block < xMap.Blocks(V.Count); block++)
         {
             ref float plane = ref Unsafe.Add(ref x, block * xMap.PlaneStride * V.Count);
             ref float taps = ref Unsafe.Add(ref weights, block * window.Height * window.Width * V.Count);
             V start = V.Load(ref Unsafe.Add(ref bias, block * V.Count));
-            for (int row = 0; row < yMap.Height; row++)
+            for (int row = firstRow; row < endRow; row++)
             {
                 ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
                 PhaseTaps down = PhaseTaps.Of(row + window.Top, window.StrideHeight, window.DilationHeight, window.Height);

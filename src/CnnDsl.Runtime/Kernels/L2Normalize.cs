@@ -9,9 +9,10 @@ namespace CnnDsl.Kernels;
 public static class L2Normalize
 {
     /// <summary>Over each of <paramref name="rows"/> rows of <paramref name="size"/> floats; x and y may be the same.</summary>
-    public static void Run(ref float x, ref float y, int rows, int size, float epsilon)
+    public static void Run(ref float x, ref float y, int rows, int size, float epsilon, Part part = default)
     {
-        for (int row = 0; row < rows; row++)
+        (int first, int end) = part.Of(rows);
+        for (int row = first; row < end; row++)
         {
             ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * size), size);
             float norm = MathF.Max(MathF.Sqrt(TensorPrimitives.SumOfSquares(from)), epsilon);

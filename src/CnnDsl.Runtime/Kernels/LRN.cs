@@ -8,11 +8,12 @@ public static class LRN
 {
     /// <summary>y[c] = x[c]/(k + alpha/size * sum of x[j]^2)^beta, j from c - floor((size - 1)/2) to c + ceil((size - 1)/2); x and y differ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, ref float y, int channels, int pixels, int size, float alpha, float beta, float k)
+    public static void Run<V>(ref float x, ref float y, int channels, int pixels, int size, float alpha, float beta, float k, Part part = default)
         where V : struct, ILanes<V>
     {
         V scale = V.Splat((float)((double)alpha / size));
-        for (int c = 0; c < channels; c++)
+        (int firstChannel, int endChannel) = part.Of(channels);
+        for (int c = firstChannel; c < endChannel; c++)
         {
             int first = Math.Max(0, c - ((size - 1) / 2));
             int end = Math.Min(channels, c + (size / 2) + 1);

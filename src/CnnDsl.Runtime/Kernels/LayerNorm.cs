@@ -9,11 +9,12 @@ namespace CnnDsl.Kernels;
 public static class LayerNorm
 {
     /// <summary>Over each of <paramref name="rows"/> rows of <paramref name="size"/> floats in planes; weight and bias have one row.</summary>
-    public static void Run(ref float x, ref float weight, ref float bias, ref float y, int rows, int size, float epsilon)
+    public static void Run(ref float x, ref float weight, ref float bias, ref float y, int rows, int size, float epsilon, Part part = default)
     {
         ReadOnlySpan<float> scale = MemoryMarshal.CreateReadOnlySpan(ref weight, size);
         ReadOnlySpan<float> shift = MemoryMarshal.CreateReadOnlySpan(ref bias, size);
-        for (int row = 0; row < rows; row++)
+        (int first, int end) = part.Of(rows);
+        for (int row = first; row < end; row++)
         {
             ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * size), size);
             Span<float> to = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * size), size);
@@ -28,10 +29,11 @@ public static class LayerNorm
 
     /// <summary>Over the channels at each pixel of a map in blocks; weight and bias have one float a channel, to whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void RunChannels<V>(ref float x, in MapLayout xMap, ref float weight, ref float bias, ref float y, in MapLayout yMap, float epsilon)
+    public static void RunChannels<V>(ref float x, in MapLayout xMap, ref float weight, ref float bias, ref float y, in MapLayout yMap, float epsilon, Part part = default)
         where V : struct, ILanes<V>
     {
-        for (int row = 0; row < xMap.Height; row++)
+        (int first, int end) = part.Of(xMap.Height);
+        for (int row = first; row < end; row++)
         {
             for (int column = 0; column < xMap.Width; column++)
             {

@@ -61,12 +61,13 @@ public static class Layouts
     }
 
     /// <summary>Pixels of <paramref name="channels"/> numbers (H x W x C, <paramref name="x"/>) to planes (C x H x W, <paramref name="y"/>).</summary>
-    public static void Deinterleave(ref float x, ref float y, int channels, int pixels)
+    public static void Deinterleave(ref float x, ref float y, int channels, int pixels, Part part = default)
     {
+        (int first, int end) = part.Of(pixels);
         for (int c = 0; c < channels; c++)
         {
             ref float to = ref Unsafe.Add(ref y, c * pixels);
-            for (int pixel = 0; pixel < pixels; pixel++)
+            for (int pixel = first; pixel < end; pixel++)
             {
                 Unsafe.Add(ref to, pixel) = Unsafe.Add(ref x, (pixel * channels) + c);
             }

@@ -27,46 +27,64 @@ public static class MatMul
     /// <param name="sizes">The loops over the batch, outermost first.</param>
     /// <param name="aSteps">For each loop, from a left matrix to the next.</param>
     /// <param name="bSteps">For each loop, from a right matrix to the next.</param>
+    /// <param name="part">Which panels of all products; where there are more parts than those, which rows of one.</param>
     public static void Run<V>(
         ref float a, ref float b, ref float scratch, ref float y,
         int rows, int columns, int depth, int aRow, int aColumn, int bRow, int bColumn,
-        ReadOnlySpan<int> sizes, ReadOnlySpan<int> aSteps, ReadOnlySpan<int> bSteps)
-        where V : struct, ILanes<V> =>
-        Each<V>(ref a, ref b, ref scratch, ref y, new MatrixSizes(rows, columns, depth, aRow, aColumn, bRow, bColumn), sizes, aSteps, bSteps);
-
-    private static void Each<V>(
-        ref float a, ref float b, ref float scratch, ref float y, in MatrixSizes matrix, ReadOnlySpan<int> sizes, ReadOnlySpan<int> aSteps, ReadOnlySpan<int> bSteps)
+        ReadOnlySpan<int> sizes, ReadOnlySpan<int> aSteps, ReadOnlySpan<int> bSteps, Part part = default)
         where V : struct, ILanes<V>
     {
-        if (sizes.Length == 0)
+        int panels = (columns + (2 * V.Count) - 1) / (2 * V.Count);
+        int products = 1;
+        foreach (int size in sizes)
         {
-            Multiply<V>(ref a, ref b, ref scratch, ref y, matrix);
-            return;
+            products *= size;
         }
 
-        int yStep = matrix.Rows * matrix.Columns;
-        foreach (int size in sizes[1..])
+        // A part that has not a whole panel to itself lays that once more for its own rows; these begin with a four, as they do in one piece.
+        int groups = Math.Max(1, part.Count / (products * panels));
+        int own = part.Index / groups;
+        (int first, int end) = groups == 1 ? part.Of(products * panels) : (own, Math.Min(own + 1, products * panels));
+        Part fours = new(part.Index % groups, groups);
+        MatrixSizes matrix = new(rows, columns, depth, aRow, aColumn, bRow, bColumn);
+        for (; first < end; first++)
         {
-            yStep *= size;
-        }
-
-        for (int i = 0; i < sizes[0]; i++)
-        {
-            Each<V>(
-                ref Unsafe.Add(ref a, i * aSteps[0]), ref Unsafe.Add(ref b, i * bSteps[0]), ref scratch, ref Unsafe.Add(ref y, i * yStep),
-                matrix, sizes[1..], aSteps[1..], bSteps[1..]);
+            (int product, int panel) = Math.DivRem(first, panels);
+            (int atA, int atB) = At(product, sizes, aSteps, bSteps);
+            Multiply<V>(ref Unsafe.Add(ref a, atA), ref Unsafe.Add(ref b, atB), ref scratch, ref Unsafe.Add(ref y, product * rows * columns), matrix, panel * 2 * V.Count, fours);
         }
     }
 
-    private static void Multiply<V>(ref float a, ref float b, ref float scratch, ref float y, in MatrixSizes matrix)
+    /// <summary>Where the matrices of a product begin.</summary>
+    private static (int A, int B) At(int product, ReadOnlySpan<int> sizes, ReadOnlySpan<int> aSteps, ReadOnlySpan<int> bSteps)
+    {
+        int a = 0;
+        int b = 0;
+        for (int loop = sizes.Length - 1; loop >= 0; loop--)
+        {
+            (product, int index) = Math.DivRem(product, sizes[loop]);
+            a += index * aSteps[loop];
+            b += index * bSteps[loop];
+        }
+
+        return (a, b);
+    }
+
+    /// <summary>Some rows of one panel of a product.</summary>
+    private static void Multiply<V>(ref float a, ref float b, ref float scratch, ref float y, in MatrixSizes matrix, int column, Part fours)
         where V : struct, ILanes<V>
     {
-        for (int column = 0; column < matrix.Columns; column += 2 * V.Count)
+        (int first, int end) = fours.Of((matrix.Rows + 3) / 4);
+        if (first == end)
         {
-            int columns = Math.Min(2 * V.Count, matrix.Columns - column);
-            PackPanel<V>(ref Unsafe.Add(ref b, column * matrix.BColumn), ref scratch, matrix.Depth, columns, matrix.BRow, matrix.BColumn);
-            MatrixPanel.Run<V>(ref a, ref scratch, V.Zero, V.Zero, ref Unsafe.Add(ref y, column), matrix, columns);
+            return;
         }
+
+        int columns = Math.Min(2 * V.Count, matrix.Columns - column);
+        PackPanel<V>(ref Unsafe.Add(ref b, column * matrix.BColumn), ref scratch, matrix.Depth, columns, matrix.BRow, matrix.BColumn);
+        MatrixPanel.Run<V>(
+            ref Unsafe.Add(ref a, 4 * first * matrix.ARow), ref scratch, V.Zero, V.Zero, ref Unsafe.Add(ref y, (4 * first * matrix.Columns) + column),
+            matrix with { Rows = Math.Min(matrix.Rows, 4 * end) - (4 * first) }, columns);
     }
 
     /// <summary>Columns of a matrix, each row of them to two whole vectors; surplus lanes become 0.</summary>

@@ -8,21 +8,17 @@ public static class PReLU
 {
     /// <summary>y = PReLU(x); the two may be the same buffer. <paramref name="slopes"/> has one float a channel, to whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float slopes, ref float y, in MapLayout yMap)
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float slopes, ref float y, in MapLayout yMap, Part part = default)
         where V : struct, ILanes<V>
     {
-        int blocks = xMap.Blocks(V.Count);
-        for (int block = 0; block < blocks; block++)
+        for (BlockRows rows = new(xMap.Blocks(V.Count), xMap.Height, part); rows.More; rows.Advance())
         {
-            V slope = V.Load(ref Unsafe.Add(ref slopes, block * V.Count));
-            for (int row = 0; row < xMap.Height; row++)
+            V slope = V.Load(ref Unsafe.Add(ref slopes, rows.Block * V.Count));
+            ref float from = ref Unsafe.Add(ref x, ((rows.Block * xMap.PlaneStride) + (rows.Row * xMap.RowStride)) * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            for (int i = 0; i < xMap.Width * V.Count; i += V.Count)
             {
-                ref float from = ref Unsafe.Add(ref x, ((block * xMap.PlaneStride) + (row * xMap.RowStride)) * V.Count);
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                for (int i = 0; i < xMap.Width * V.Count; i += V.Count)
-                {
-                    Apply(V.Load(ref Unsafe.Add(ref from, i)), slope).Store(ref Unsafe.Add(ref to, i));
-                }
+                Apply(V.Load(ref Unsafe.Add(ref from, i)), slope).Store(ref Unsafe.Add(ref to, i));
             }
         }
     }

@@ -9,37 +9,34 @@ public static class Pad
 {
     /// <summary>C x H x W -> C x OH x OW with so many rows above and columns at the left; what y has more lies below and at the right.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, int top, int left, PadMode mode, float value)
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, int top, int left, PadMode mode, float value, Part part = default)
         where V : struct, ILanes<V>
     {
-        for (int block = 0; block < yMap.Blocks(V.Count); block++)
+        for (BlockRows rows = new(yMap.Blocks(V.Count), yMap.Height, part); rows.More; rows.Advance())
         {
-            for (int row = 0; row < yMap.Height; row++)
+            int source = Source(rows.Row - top, xMap.Height, mode);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            if (source < 0)
             {
-                int source = Source(row - top, xMap.Height, mode);
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                if (source < 0)
-                {
-                    Fill<V>(ref to, 0, yMap.Width, value);
-                    continue;
-                }
-
-                ref float from = ref Unsafe.Add(ref x, ((block * xMap.PlaneStride) + (source * xMap.RowStride)) * V.Count);
-                int end = left + xMap.Width;
-                if (mode == PadMode.Constant)
-                {
-                    Fill<V>(ref to, 0, left, value);
-                    Fill<V>(ref to, end, yMap.Width, value);
-                }
-                else
-                {
-                    Continue<V>(ref from, ref to, 0, left, left, xMap.Width, mode);
-                    Continue<V>(ref from, ref to, end, yMap.Width, left, xMap.Width, mode);
-                }
-
-                ReadOnlySpan<float> inside = MemoryMarshal.CreateReadOnlySpan(ref from, xMap.Width * V.Count);
-                inside.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, left * V.Count), xMap.Width * V.Count));
+                Fill<V>(ref to, 0, yMap.Width, value);
+                continue;
             }
+
+            ref float from = ref Unsafe.Add(ref x, ((rows.Block * xMap.PlaneStride) + (source * xMap.RowStride)) * V.Count);
+            int end = left + xMap.Width;
+            if (mode == PadMode.Constant)
+            {
+                Fill<V>(ref to, 0, left, value);
+                Fill<V>(ref to, end, yMap.Width, value);
+            }
+            else
+            {
+                Continue<V>(ref from, ref to, 0, left, left, xMap.Width, mode);
+                Continue<V>(ref from, ref to, end, yMap.Width, left, xMap.Width, mode);
+            }
+
+            ReadOnlySpan<float> inside = MemoryMarshal.CreateReadOnlySpan(ref from, xMap.Width * V.Count);
+            inside.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, left * V.Count), xMap.Width * V.Count));
         }
     }
 

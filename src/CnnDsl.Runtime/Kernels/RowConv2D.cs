@@ -31,15 +31,20 @@ public static class RowConv2D
     /// <param name="bias">As <see cref="Pack"/> lays them.</param>
     /// <param name="y">The first output.</param>
     /// <param name="shape">Sizes.</param>
+    /// <param name="part">Which rows; where a row is narrower than a vector, which filters.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void RunMaxPool<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, in RowConvolutionShape shape)
+    public static void RunMaxPool<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, in RowConvolutionShape shape, Part part = default)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        for (int filter = 0; filter < shape.Filters; filter += Together<V>())
+        // What a narrow row leaves of a vector lands on the next, which must be written behind it, by the same thread.
+        bool byRows = shape.Width >= V.Count;
+        (int firstRow, int endRow) = byRows ? part.Of(shape.Height) : (0, shape.Height);
+        (int firstGroup, int endGroup) = byRows ? default(Part).Of(Groups<V>(shape)) : part.Of(Groups<V>(shape));
+        for (int filter = firstGroup * Together<V>(); filter < endGroup * Together<V>(); filter += Together<V>())
         {
             ref float groupWeights = ref Unsafe.Add(ref weights, filter * shape.Channels * shape.KernelHeight * shape.KernelWidth);
-            for (int row = 0; row < shape.Height; row++)
+            for (int row = firstRow; row < endRow; row++)
             {
                 for (int next = 0; next < shape.Width; next += V.Count)
                 {
@@ -80,6 +85,9 @@ public static class RowConv2D
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Together<V>()
         where V : struct, ILanes<V> => V.Registers == 32 ? 3 : 2;
+
+    private static int Groups<V>(in RowConvolutionShape shape)
+        where V : struct, ILanes<V> => (shape.Filters + Together<V>() - 1) / Together<V>();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile<V, TActivation>(

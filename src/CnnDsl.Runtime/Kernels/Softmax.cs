@@ -9,9 +9,10 @@ namespace CnnDsl.Kernels;
 public static class Softmax
 {
     /// <summary>Over the <paramref name="features"/> numbers of each of <paramref name="rows"/> rows; x and y may be the same.</summary>
-    public static void Run(ref float x, ref float y, int features, int rows)
+    public static void Run(ref float x, ref float y, int features, int rows, Part part = default)
     {
-        for (int row = 0; row < rows; row++)
+        (int firstRow, int end) = part.Of(rows);
+        for (int row = firstRow; row < end; row++)
         {
             ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * features), features);
             Span<float> to = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * features), features);
@@ -26,16 +27,17 @@ public static class Softmax
     /// <paramref name="outer"/> tensors of size x inner: the channels of a map have H*W inside and 1 outside. x and y may be the same.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void RunAcross<V>(ref float x, ref float y, int size, int inner, int outer)
+    public static void RunAcross<V>(ref float x, ref float y, int size, int inner, int outer, Part part = default)
         where V : struct, ILanes<V>
     {
-        for (int i = 0; i < outer; i++)
+        int vectors = (inner + V.Count - 1) / V.Count;
+        (int next, int end) = part.Of(outer * vectors);
+        for (; next < end; next++)
         {
-            for (int place = 0; place < inner; place += V.Count)
-            {
-                int first = (i * size * inner) + place;
-                Lanes<V>(ref Unsafe.Add(ref x, first), ref Unsafe.Add(ref y, first), size, inner, inner - place);
-            }
+            (int i, int vector) = Math.DivRem(next, vectors);
+            int place = vector * V.Count;
+            int first = (i * size * inner) + place;
+            Lanes<V>(ref Unsafe.Add(ref x, first), ref Unsafe.Add(ref y, first), size, inner, inner - place);
         }
     }
 

@@ -12,22 +12,25 @@ public static class Transpose
     /// Two or more nested loops of the given <paramref name="sizes"/>: index i0, i1, ... goes from
     /// x[i0*from[0] + i1*from[1] + ...] to y[i0*to[0] + i1*to[1] + ...]. The last step in y is 1; in x the last is 1, or the one before.
     /// </summary>
-    public static void Run(ref float x, ref float y, ReadOnlySpan<int> sizes, ReadOnlySpan<int> from, ReadOnlySpan<int> to)
+    public static void Run(ref float x, ref float y, ReadOnlySpan<int> sizes, ReadOnlySpan<int> from, ReadOnlySpan<int> to, Part part = default)
     {
         if (sizes.Length > 2)
         {
-            for (int i = 0; i < sizes[0]; i++)
+            (int first, int end) = part.Of(sizes[0]);
+            for (int i = first; i < end; i++)
             {
                 Run(ref Unsafe.Add(ref x, i * from[0]), ref Unsafe.Add(ref y, i * to[0]), sizes[1..], from[1..], to[1..]);
             }
         }
         else if (from[1] == 1)
         {
-            Rows.Copy(ref x, ref y, sizes[0], sizes[1], from[0], to[0]);
+            (int first, int end) = part.Of(sizes[0]);
+            Rows.Copy(ref Unsafe.Add(ref x, first * from[0]), ref Unsafe.Add(ref y, first * to[0]), end - first, sizes[1], from[0], to[0]);
         }
         else
         {
-            Turn(ref x, ref y, sizes[0], sizes[1], from[1], to[0]);
+            (int first, int end) = part.Of(sizes[1]);
+            Turn(ref Unsafe.Add(ref x, first * from[1]), ref Unsafe.Add(ref y, first), sizes[0], end - first, from[1], to[0]);
         }
     }
 

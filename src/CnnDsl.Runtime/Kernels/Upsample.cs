@@ -11,28 +11,25 @@ public static class Upsample
 {
     /// <summary>C x H x W -> C x OH x OW; <paramref name="rows"/> has the <paramref name="taps"/> of each output row, <paramref name="columns"/> those of each column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V>(ref float x, in MapLayout xMap, ref float rows, ref float columns, ref float y, in MapLayout yMap, int taps)
+    public static void Run<V>(ref float x, in MapLayout xMap, ref float rows, ref float columns, ref float y, in MapLayout yMap, int taps, Part part = default)
         where V : struct, ILanes<V>
     {
-        for (int block = 0; block < xMap.Blocks(V.Count); block++)
+        for (BlockRows outputs = new(xMap.Blocks(V.Count), yMap.Height, part); outputs.More; outputs.Advance())
         {
-            ref float plane = ref Unsafe.Add(ref x, block * xMap.PlaneStride * V.Count);
-            for (int row = 0; row < yMap.Height; row++)
+            ref float plane = ref Unsafe.Add(ref x, outputs.Block * xMap.PlaneStride * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((outputs.Block * yMap.PlaneStride) + (outputs.Row * yMap.RowStride)) * V.Count);
+            ref float down = ref Unsafe.Add(ref rows, outputs.Row * 2 * taps);
+            if (taps == 1)
             {
-                ref float to = ref Unsafe.Add(ref y, ((block * yMap.PlaneStride) + (row * yMap.RowStride)) * V.Count);
-                ref float down = ref Unsafe.Add(ref rows, row * 2 * taps);
-                if (taps == 1)
-                {
-                    CopyRow<V>(ref Unsafe.Add(ref plane, Index(ref down) * xMap.RowStride * V.Count), ref columns, ref to, yMap.Width);
-                }
-                else if (taps == 2)
-                {
-                    BlendRow<V>(ref plane, xMap.RowStride, ref down, ref columns, ref to, yMap.Width);
-                }
-                else
-                {
-                    SumRow<V>(ref plane, xMap.RowStride, ref down, ref columns, ref to, yMap.Width, taps);
-                }
+                CopyRow<V>(ref Unsafe.Add(ref plane, Index(ref down) * xMap.RowStride * V.Count), ref columns, ref to, yMap.Width);
+            }
+            else if (taps == 2)
+            {
+                BlendRow<V>(ref plane, xMap.RowStride, ref down, ref columns, ref to, yMap.Width);
+            }
+            else
+            {
+                SumRow<V>(ref plane, xMap.RowStride, ref down, ref columns, ref to, yMap.Width, taps);
             }
         }
     }

@@ -43,10 +43,18 @@ public sealed class AllocationTests
         Assert.Equal(0, Allocated(() => network.Forward(images, output)));
     });
 
-    /// <summary>Bytes that this thread allocates in many calls, after one that fills the pools.</summary>
+    /// <summary>
+    /// Bytes that this thread allocates in many calls, after one that fills the pools. The least of three rounds: a collection that other
+    /// tests cause may count a rest of this thread's 8 KB of room, and a call that allocates does so in every round.
+    /// </summary>
     internal static long Allocated(Action call)
     {
         call();
+        return Enumerable.Range(0, 3).Min(_ => Round(call));
+    }
+
+    private static long Round(Action call)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < Calls; i++)
         {

@@ -17,6 +17,15 @@ public sealed class ThreadTests
     public void Other_layers_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<MapCrew>();
 
     [Fact]
+    public void Resampling_gives_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<ResamplingCrew>();
+
+    [Fact]
+    public void Narrow_rows_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<NarrowCrew>();
+
+    [Fact]
+    public void Layers_in_planes_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<PlanarCrew>();
+
+    [Fact]
     public void A_small_network_gives_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<Classifier>();
 
     [Fact]
@@ -27,6 +36,9 @@ public sealed class ThreadTests
 
         images = Sample.Images<MapCrew>(1);
         Sample.AssertIsRight<MapCrew>(images, Sample.Run(Network<MapCrew>(2), images));
+
+        images = Sample.Images<PlanarCrew>(1);
+        Sample.AssertIsRight<PlanarCrew>(images, Sample.Run(Network<PlanarCrew>(2), images));
     }
 
     [Fact]

@@ -16,3 +16,22 @@ public partial class ConvolutionCrew;
 [MaxPool2D(2, Name = "small"), GlobalMaxPool2D(Name = "largest"), Mul("small", "largest")]
 [Flatten, Dense(150), ReLU, Dense(1000)]
 public partial class MapCrew;
+
+/// <summary>Interleaved pixels, a convolution along rows with its pool, transposed convolutions, padding, interpolation, some channels of a map.</summary>
+[Network(Rounding = Rounding.Floor), Input(3, 104, 120, Format = InputFormat.Interleaved)]
+[Conv2D(6, 3, Padding = 1), ReLU, MaxPool2D(2), Conv2D(20, 3), MaxPool2D(2), PReLU]
+[ConvTranspose2D(40, 3, Stride = 2), ReLU, ConvTranspose2D(40, 3, Stride = 2, Groups = 40)]
+[Pad(2, Mode = PadMode.Reflect), Upsample(1.5, Mode = UpsampleMode.Bilinear), Slice(3, 20), AdaptiveAvgPool2D(60), Conv2D(2, 1)]
+public partial class ResamplingCrew;
+
+/// <summary>Maps whose rows after the first pool are narrower than a vector, so that what is left of one lands on the next.</summary>
+[Network, Input(3, 1200, 20)]
+[Conv2D(7, 3, Padding = 1), Tanh, MaxPool2D(2), Conv2D(4, 3, Padding = 1)]
+public partial class NarrowCrew;
+
+/// <summary>Normalizations, matrix products, softmax and transposes in planes.</summary>
+[Network, Input(48, 42, 44)]
+[LayerNorm(Channels = true), LRN(5), L2Normalize(Axis = -1)]
+[MatMul("l2normalize1", "l2normalize1", TransposeB = true), Softmax(Axis = -1), MatMul("l2normalize1"), Dense(70, Last = true, Name = "rows")]
+[LayerNorm, Softmax(Axis = 1), Transpose(2, 0, 1), Reshape(70, 2016), MatMul("reshape1", "reshape1", TransposeB = true)]
+public partial class PlanarCrew;
