@@ -5,54 +5,36 @@ namespace CnnDsl.Generator.Planning;
 /// <summary>Places buffers in one workspace so that those which live at the same time never overlap.</summary>
 internal static class MemoryPlan
 {
-    /// <summary>Offsets of the buffers and the workspace's length, in floats. Largest first, each at the lowest place that is free while it lives.</summary>
+    /// <summary>Offsets of the buffers and the workspace's length, in floats.</summary>
     /// <param name="plan">The buffers; one that others are parts of lives as long as it and all of them.</param>
     /// <param name="steps">When they are used.</param>
     public static (long[] Offsets, long Length) Place(BufferPlan plan, IReadOnlyList<Step> steps)
     {
-        (IReadOnlyList<MapPlace> buffers, IReadOnlyDictionary<int, BufferPart> parts) = (plan.Places, plan.Parts);
-        (int First, int Last)[] lives = Lives(buffers.Count, parts, steps);
-        long[] offsets = new long[buffers.Count];
-        List<int> placed = [];
-        foreach (int id in Enumerable.Range(0, buffers.Count).Where(id => !parts.ContainsKey(id)).OrderByDescending(id => buffers[id].Length).ThenBy(id => id))
-        {
-            long offset = 0;
-            foreach (int other in placed.Where(o => Overlap(lives[o], lives[id])).OrderBy(o => offsets[o]))
-            {
-                if (offset + buffers[id].Length <= offsets[other])
-                {
-                    break;
-                }
-
-                offset = Math.Max(offset, offsets[other] + buffers[other].Length);
-            }
-
-            offsets[id] = offset;
-            placed.Add(id);
-        }
-
+        (IReadOnlyList<MapPlace> places, IReadOnlyDictionary<int, BufferPart> parts) = (plan.Places, plan.Parts);
+        Lifetime[] lives = Lives(places, parts, steps);
+        Placement best = Placement.Smallest(lives);
+        long[] offsets = [.. best.Offsets];
         foreach (KeyValuePair<int, BufferPart> part in parts)
         {
-            offsets[part.Key] = offsets[part.Value.Whole] + ((long)part.Value.Channel * buffers[part.Key].PlaneStride);
+            offsets[part.Key] = offsets[part.Value.Whole] + ((long)part.Value.Channel * places[part.Key].PlaneStride);
         }
 
-        return (offsets, placed.Select(id => offsets[id] + buffers[id].Length).DefaultIfEmpty(0).Max());
+        return (offsets, best.Length);
     }
 
-    private static (int First, int Last)[] Lives(int count, IReadOnlyDictionary<int, BufferPart> parts, IReadOnlyList<Step> steps)
+    /// <summary>When each buffer lives; a part takes no memory of its own.</summary>
+    private static Lifetime[] Lives(IReadOnlyList<MapPlace> places, IReadOnlyDictionary<int, BufferPart> parts, IReadOnlyList<Step> steps)
     {
-        (int First, int Last)[] lives = [.. Enumerable.Repeat((0, -1), count)];
+        Lifetime[] lives = [.. places.Select((place, id) => new Lifetime(parts.ContainsKey(id) ? 0 : place.Length, int.MaxValue, -1))];
         for (int step = 0; step < steps.Count; step++)
         {
             foreach (int touched in steps[step].Touches.Where(buffer => buffer >= 0))
             {
                 int id = parts.TryGetValue(touched, out BufferPart? part) ? part.Whole : touched;
-                lives[id] = (lives[id].Last < 0 ? step : lives[id].First, step);
+                lives[id] = lives[id] with { First = Math.Min(lives[id].First, step), Last = step };
             }
         }
 
         return lives;
     }
-
-    private static bool Overlap((int First, int Last) a, (int First, int Last) b) => a.First <= b.Last && b.First <= a.Last;
 }
