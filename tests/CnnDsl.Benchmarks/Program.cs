@@ -2,7 +2,9 @@ using CnnDsl.Benchmarks.Compare;
 using CnnDsl.Benchmarks.Guard;
 using CnnDsl.Benchmarks.Kernels;
 using CnnDsl.Benchmarks.Layers;
+using CnnDsl.Benchmarks.Memory;
 using CnnDsl.Benchmarks.SelfTest;
+using CnnDsl.Benchmarks.Start;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/CnnDsl.Benchmarks -- VERB
@@ -23,6 +25,15 @@ const string Usage = """
       guard
           Looks for calls and spilled vectors in the hot loops of all these networks, in the JIT's listing, and for allocations.
 
+      start [--network NAME] [--folder DIR]
+          Publishes a small program with LeNet-5 and with MobileNetV2, as it is, ReadyToRun and NativeAOT, and times it from process start to first result
+          beside the same program on ONNX Runtime. NativeAOT wants a linker: apt-get install clang zlib1g-dev.
+          --network  only this network: LeNet5, MobileNetV2 or ResNet50
+          --folder   where the programs stay; those that are there already are not published again
+
+      memory [--network NAME] [--folder DIR]
+          Physical memory of that program with ResNet-50, after it has loaded the network and after 10 runs, beside the same program on ONNX Runtime.
+
       selftest
           Checks the ONNX exporter and ONNX Runtime against the reference, for every kind of layer.
     """;
@@ -41,6 +52,10 @@ try
             return GuardVerb.Run();
         case ["guard-child", string name]:
             return GuardVerb.RunChild(name);
+        case ["start", .. string[] rest]:
+            return StartVerb.Run(StartOptions.Parse(rest));
+        case ["memory", .. string[] rest]:
+            return MemoryVerb.Run(StartOptions.Parse(rest));
         case ["selftest"]:
             return SelfTestVerb.Run();
         default:

@@ -21,8 +21,8 @@ public abstract class CompiledNetwork
     public static CompiledNetwork Of(Type network) =>
         (CompiledNetwork)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(network), BindingFlags.Public | BindingFlags.Instance, null, null, null)!;
 
-    /// <summary>Packs weights into zeroed memory.</summary>
-    public abstract void Pack(VectorWidth width, WeightSet tensors, Span<float> packed);
+    /// <summary>The weights as the kernels of a width read them.</summary>
+    public abstract float[] Pack(VectorWidth width, WeightSet tensors, int threads = 1);
 
     /// <summary>Runs one image on raw buffers.</summary>
     public abstract void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace);
@@ -39,20 +39,13 @@ public abstract class CompiledNetwork
 
         public override int WorkspaceLength => TNetwork.WorkspaceLength;
 
-        public override void Pack(VectorWidth width, WeightSet tensors, Span<float> packed)
+        public override float[] Pack(VectorWidth width, WeightSet tensors, int threads = 1)
         {
-            switch (width)
-            {
-                case VectorWidth.Bits512:
-                    TNetwork.Pack<Lanes512>(tensors, packed);
-                    break;
-                case VectorWidth.Bits256:
-                    TNetwork.Pack<Lanes256>(tensors, packed);
-                    break;
-                default:
-                    TNetwork.Pack<Lanes128>(tensors, packed);
-                    break;
-            }
+            float[] packed = new float[PackedLength];
+            WeightPacking packing = new(tensors, packed, LaneWidth.Of(width));
+            TNetwork.Pack(packing);
+            packing.Run(threads);
+            return packed;
         }
 
         public override void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace)

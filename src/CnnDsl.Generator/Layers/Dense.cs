@@ -52,9 +52,8 @@ internal sealed class Dense : LayerKind
         long whole = Sizes.RoundUp(units, MatMulOperation.Panel);
         KernelTable weights = new("DenseLast", Sizes.Product(whole, features))
         {
-            IsWide = true,
             Tensors = EquatableArray.Of("weight"),
-            Extra = EquatableArray.Of($"units: {units}", $"features: {features}"),
+            Packing = ($"DensePacking(Units: {units}, Channels: {features}, Pixels: 1, Together: 2)", units),
         };
         return new KernelOperation("DenseLast") { InPlanes = true, Tables = EquatableArray.Of(weights, KernelTable.CopyOrFill("bias", whole, bias, 0)) }
             .With(("rows", rows), ("features", features), ("units", units));

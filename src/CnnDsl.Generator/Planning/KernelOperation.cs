@@ -68,14 +68,17 @@ internal sealed record KernelOperation(string Kernel) : Operation
 /// <summary>
 /// A part of the packed weights that a kernel's own method fills: <c>Pack(ReadOnlySpan&lt;float&gt; tensor..., Span&lt;float&gt; packed, extra...)</c>.
 /// </summary>
-/// <param name="Kernel">The class in CnnDsl.Kernels.</param>
+/// <param name="Kernel">The class in CnnDsl.Kernels; empty where a tensor is copied.</param>
 /// <param name="Length">Floats to fill, enough for every vector width.</param>
 internal sealed record KernelTable(string Kernel, long Length)
 {
     public string Method { get; init; } = "Pack";
 
-    /// <summary>Whether the method is generic over the vector width.</summary>
-    public bool IsWide { get; init; }
+    /// <summary>A layout of weights of so many units, as C#, in place of a method; null for none.</summary>
+    public (string Layout, int Units)? Packing { get; init; }
+
+    /// <summary>Whether it is a tensor copied as it is.</summary>
+    public bool IsCopy => Kernel.Length == 0;
 
     /// <summary>The layer's tensors that it reads, by their suffixes.</summary>
     public EquatableArray<string> Tensors { get; init; }
@@ -84,7 +87,7 @@ internal sealed record KernelTable(string Kernel, long Length)
     public EquatableArray<string> Extra { get; init; }
 
     /// <summary>A tensor copied as it is.</summary>
-    public static KernelTable Copy(string suffix, long length) => new("Tables", length) { Method = "Copy", Tensors = EquatableArray.Of(suffix) };
+    public static KernelTable Copy(string suffix, long length) => new("", length) { Tensors = EquatableArray.Of(suffix) };
 
     /// <summary>A tensor copied as it is, or one number in its place where the layer has none.</summary>
     public static KernelTable CopyOrFill(string suffix, long length, bool copy, float otherwise) =>

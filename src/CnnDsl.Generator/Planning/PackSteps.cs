@@ -24,7 +24,7 @@ internal sealed record ConvolutionPack(
     : FoldedPack(Layer, First, Second, Filters, Bias, BatchNorm);
 
 /// <summary>Of a convolution along rows.</summary>
-internal sealed record RowPack(string Layer, PackedPart First, PackedPart Second, int Filters, bool Bias, BatchNormTensors? BatchNorm)
+internal sealed record RowPack(string Layer, PackedPart First, PackedPart Second, int Filters, bool Bias, BatchNormTensors? BatchNorm, long Taps)
     : FoldedPack(Layer, First, Second, Filters, Bias, BatchNorm);
 
 /// <summary>Of a dense layer, whose input is a vector (1 pixel) or a flattened map that still lies in blocks.</summary>

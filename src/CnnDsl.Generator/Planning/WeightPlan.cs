@@ -26,7 +26,7 @@ internal sealed class WeightPlan
     {
         PackedPart weights = Reserve(Sizes.Product(slots, channels, convolution.Window.Taps));
         PackedPart bias = Reserve(slots);
-        Packs.Add(new RowPack(layer.Main.Name, weights, bias, convolution.Filters, convolution.Bias, layer.BatchNorm));
+        Packs.Add(new RowPack(layer.Main.Name, weights, bias, convolution.Filters, convolution.Bias, layer.BatchNorm, channels * convolution.Window.Taps));
         return (weights.Offset, bias.Offset);
     }
 

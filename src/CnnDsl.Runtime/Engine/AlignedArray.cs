@@ -27,5 +27,7 @@ internal sealed class AlignedArray
 
     public ref float Reference => ref _array[_start];
 
+    public Memory<float> Memory => _array.AsMemory(_start, Length);
+
     public Span<float> Span => _array.AsSpan(_start, Length);
 }

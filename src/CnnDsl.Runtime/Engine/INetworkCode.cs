@@ -19,9 +19,8 @@ public interface INetworkCode<TSelf> : INetwork<TSelf>
     /// <summary>Floats of the workspace, enough for every vector width.</summary>
     static abstract int WorkspaceLength { get; }
 
-    /// <summary>Brings the tensors into the order in which the kernels for <typeparamref name="V"/> read them.</summary>
-    static abstract void Pack<V>(WeightSet tensors, Span<float> packed)
-        where V : struct, ILanes<V>;
+    /// <summary>Names every layer's part in the packed weights, and the order in which its kernels read them.</summary>
+    static abstract void Pack(WeightPacking packing);
 
     /// <summary>Whether any step is worth being shared by several threads.</summary>
     static abstract bool IsShared { get; }

@@ -16,7 +16,6 @@ public sealed class NetworkEngine<TNetwork>
     where TNetwork : INetworkCode<TNetwork>
 {
     private readonly VectorWidth _width;
-    private readonly AlignedArray _weights;
     private readonly ForwardPass<TNetwork> _pass;
     private readonly ValueInfo[] _inputs;
     private readonly ValueInfo[] _outputs;
@@ -42,9 +41,7 @@ public sealed class NetworkEngine<TNetwork>
         _inputLength = checked((int)_input.Length);
         _outputLength = checked((int)_output.Length);
         WeightSet tensors = WeightSet.Bind(info.Name, info.Weights, weights);
-        _weights = new AlignedArray(TNetwork.PackedLength);
-        _pass = new ForwardPass<TNetwork>(_width, _weights, _inputLength, _outputLength, Degree.Resolve(threads, info));
-        Pack(tensors);
+        _pass = new ForwardPass<TNetwork>(_width, PackedWeights.Of<TNetwork>(tensors, _width), _inputLength, _outputLength, Degree.Resolve(threads, info));
     }
 
     /// <summary>The width that the kernels use.</summary>
@@ -142,20 +139,4 @@ public sealed class NetworkEngine<TNetwork>
     private static ValueInfo AsGiven(ValueInfo input) => input.Format == InputFormat.Planar
         ? input
         : input with { Shape = new TensorShape(input.Shape[1], input.Shape[2], input.Shape[0]) };
-
-    private void Pack(WeightSet tensors)
-    {
-        if (Vector512.IsHardwareAccelerated && _width == VectorWidth.Bits512)
-        {
-            TNetwork.Pack<Lanes512>(tensors, _weights.Span);
-        }
-        else if (Vector256.IsHardwareAccelerated && _width == VectorWidth.Bits256)
-        {
-            TNetwork.Pack<Lanes256>(tensors, _weights.Span);
-        }
-        else
-        {
-            TNetwork.Pack<Lanes128>(tensors, _weights.Span);
-        }
-    }
 }

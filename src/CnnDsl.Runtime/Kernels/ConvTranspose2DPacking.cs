@@ -1,41 +1,43 @@
 using CnnDsl.Lanes;
+using CnnDsl.Weights;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>How a transposed convolution reads its weights.</summary>
+/// <summary>
+/// How a transposed convolution reads its weights, channels x filters/groups x FH x FW: for each vector of filters, for each tap, for
+/// each channel that the vector reads, the filters side by side. With groups, a vector reads the channels of every group that it
+/// touches, and a filter has 0 for those that are not its own.
+/// </summary>
 /// <param name="Filters">Output channels.</param>
 /// <param name="Channels">Input channels of the whole layer, all groups together.</param>
 /// <param name="Groups">Groups that share no channels.</param>
 /// <param name="Taps">FH*FW.</param>
-public readonly record struct ConvTranspose2DPacking(int Filters, int Channels, int Groups, int Taps)
+public sealed record ConvTranspose2DPacking(int Filters, int Channels, int Groups, int Taps) : FilterPacking
 {
-    /// <summary>
-    /// For each vector of filters, for each tap, for each channel that the vector reads, the filters side by side. With groups, a
-    /// vector reads the channels of every group that it touches, and a filter has 0 for those that are not its own.
-    /// </summary>
-    /// <param name="weights">channels x filters/groups x FH x FW, row-major.</param>
-    /// <param name="bias">filters.</param>
-    /// <param name="packedWeights">Where the weights go.</param>
-    /// <param name="packedBias">Where the bias goes; lanes beyond the filters stay 0.</param>
-    public void Pack<V>(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
-        where V : struct, ILanes<V>
+    internal override int Parts(LaneWidth width) => (Filters + width.Count - 1) / width.Count;
+
+    /// <summary>Packs a vector of filters.</summary>
+    internal override void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width)
     {
-        bias.CopyTo(packedBias);
-        int at = 0;
-        for (int filter = 0; filter < Filters; filter += V.Count)
+        int filter = part * width.Count;
+        (int first, int end) = ChannelsOf(filter, width.Count, Channels, Filters, Groups);
+        int at = Start(part, width.Count);
+        float[] run = Rent(width.Count * Taps);
+        for (int c = first; c < end; c++)
         {
-            (int first, int end) = ChannelsOf(filter, V.Count, Channels, Filters, Groups);
-            for (int tap = 0; tap < Taps; tap++)
+            // The lanes whose filters are of the channel's group.
+            int filtersPerGroup = Filters / Groups;
+            int own = c / (Channels / Groups) * filtersPerGroup;
+            int begin = Math.Max(filter, own);
+            Span<float> weightsOfLanes = run.AsSpan(0, (Math.Min(Math.Min(filter + width.Count, Filters), own + filtersPerGroup) - begin) * Taps);
+            weights.Read(begin, Taps, (((long)c * filtersPerGroup) + (begin - own)) * Taps, weightsOfLanes);
+            for (int i = 0; i < weightsOfLanes.Length; i++)
             {
-                for (int c = first; c < end; c++)
-                {
-                    for (int lane = 0; lane < V.Count; lane++)
-                    {
-                        packedWeights[at++] = Weight(weights, filter + lane, c, tap);
-                    }
-                }
+                packed[at + ((((i % Taps * (end - first)) + (c - first)) * width.Count) + (begin - filter) + (i / Taps))] = weightsOfLanes[i];
             }
         }
+
+        Return(run);
     }
 
     /// <summary>The input channels [first, end) of all groups that a vector of filters belongs to.</summary>
@@ -46,11 +48,16 @@ public readonly record struct ConvTranspose2DPacking(int Filters, int Channels, 
         return (filter / filtersPerGroup * channelsPerGroup, ((last / filtersPerGroup) + 1) * channelsPerGroup);
     }
 
-    /// <summary>0 where the filter does not exist or the channel is of another group.</summary>
-    private float Weight(ReadOnlySpan<float> weights, int filter, int channel, int tap)
+    /// <summary>Where a vector begins: behind all channels of those before it.</summary>
+    private int Start(int part, int lanes)
     {
-        int filtersPerGroup = Filters / Groups;
-        bool isOwn = filter < Filters && filter / filtersPerGroup == channel / (Channels / Groups);
-        return isOwn ? weights[(((channel * filtersPerGroup) + (filter % filtersPerGroup)) * Taps) + tap] : 0f;
+        int channels = 0;
+        for (int before = 0; before < part; before++)
+        {
+            (int first, int end) = ChannelsOf(before * lanes, lanes, Channels, Filters, Groups);
+            channels += end - first;
+        }
+
+        return channels * Taps * lanes;
     }
 }

@@ -1,60 +1,88 @@
-using System.Runtime.CompilerServices;
 using CnnDsl.Lanes;
+using CnnDsl.Weights;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>Lays a dense layer's weights as <see cref="Dense"/> reads them.</summary>
-public static class DensePacking
+/// <summary>
+/// How a dense layer reads its weights, units x (channels*pixels): for each group of vectors of units, for each feature, the group's
+/// units side by side. The features may be a flattened map that still lies in blocks: feature (c, pixel) of the file is then read at
+/// ((c / V.Count)*pixels + pixel)*V.Count + c % V.Count, so the columns change places here and the map need not.
+/// </summary>
+/// <param name="Units">Outputs.</param>
+/// <param name="Channels">C of the map, or all features; with more than one pixel a multiple of V.Count.</param>
+/// <param name="Pixels">H*W of the map that was flattened; 1 for a vector, or a map that lies in planes.</param>
+/// <param name="Together">Vectors of units in a group, the last of which is filled up; 0 for as many as <see cref="Dense"/> takes.</param>
+public sealed record DensePacking(int Units, int Channels, int Pixels, int Together = 0) : FilterPacking
 {
-    /// <summary>Weights whose input is a vector, or a planar map that was flattened.</summary>
-    /// <param name="weights">units x features, row-major.</param>
-    /// <param name="bias">units.</param>
-    /// <param name="packedWeights">Room for units, to whole vectors, times features.</param>
-    /// <param name="packedBias">Room for units, to whole vectors.</param>
-    public static void Pack<V>(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
-        where V : struct, ILanes<V> => Pack<V>(weights, bias, packedWeights, packedBias, channels: weights.Length / bias.Length, pixels: 1);
+    /// <summary>Features that are read of a unit at once, at least where there are as many: a copy must be worth its call.</summary>
+    private const int Window = 256;
 
-    /// <summary>
-    /// Weights whose input is a flattened map that lies in blocks: feature (c, pixel) of the file is read at
-    /// ((c / V.Count)*pixels + pixel)*V.Count + c % V.Count, so the columns change places here and the map need not.
-    /// </summary>
-    /// <param name="weights">units x (channels*pixels), row-major.</param>
-    /// <param name="bias">units.</param>
-    /// <param name="packedWeights">Room for units, to whole vectors, times features.</param>
-    /// <param name="packedBias">Room for units, to whole vectors.</param>
-    /// <param name="channels">C of the map; with more than one pixel a multiple of V.Count.</param>
-    /// <param name="pixels">H*W of the map.</param>
-    public static void Pack<V>(
-        ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias, int channels, int pixels)
-        where V : struct, ILanes<V>
+    private int Features => Channels * Pixels;
+
+    internal override int Parts(LaneWidth width)
     {
-        int units = bias.Length;
-        int features = channels * pixels;
-        int vectors = (units + V.Count - 1) / V.Count;
-        bias.CopyTo(packedBias);
-        int at = 0;
-        for (int vector = 0; vector < vectors;)
+        int parts = 0;
+        for (int vector = 0; vector < Vectors(width); vector += Group(vector, width))
         {
-            int group = Dense.GroupSize(vectors - vector);
-            for (int i = 0; i < features; i++)
-            {
-                int feature = pixels == 1 ? i : Feature(i, pixels, V.Count);
-                for (int lane = 0; lane < group * V.Count; lane++)
-                {
-                    int unit = (vector * V.Count) + lane;
-                    packedWeights[at++] = unit < units ? weights[(int)(((long)unit * features) + feature)] : 0f;
-                }
-            }
+            parts++;
+        }
 
-            vector += group;
+        return parts;
+    }
+
+    /// <summary>Packs a group.</summary>
+    internal override void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width)
+    {
+        int vector = 0;
+        for (int before = 0; before < part; before++)
+        {
+            vector += Group(vector, width);
+        }
+
+        int unit = vector * width.Count;
+        int lanes = Group(vector, width) * width.Count;
+        Span<float> to = packed.Slice(unit * Features, lanes * Features);
+
+        // Channels whose pixels lie together both in the file and in the packed weights.
+        int channels = Pixels == 1 ? Math.Min(Channels, Window) : width.Count;
+        float[] rows = Rent(width.Count * channels * Pixels);
+        for (int first = 0; first < Channels; first += channels)
+        {
+            int count = Math.Min(channels, Channels - first);
+            Span<float> columns = to.Slice(first * Pixels * lanes, count * Pixels * lanes);
+            for (int lane = 0; lane < Math.Min(lanes, Units - unit); lane += width.Count)
+            {
+                int units = Math.Min(width.Count, Units - unit - lane);
+                PackColumns(weights, columns, rows, (unit + lane, units), lane, lanes, (first, count));
+            }
+        }
+
+        Return(rows);
+    }
+
+    /// <summary>A vector of units, the columns of some channels.</summary>
+    private void PackColumns(
+        FoldedWeights weights, Span<float> columns, Span<float> rows, (int First, int Count) units, int lane, int lanes, (int First, int Count) channels)
+    {
+        int row = channels.Count * Pixels;
+        for (int i = 0; i < units.Count; i++)
+        {
+            int unit = units.First + i;
+            weights.Read(unit, row, ((long)unit * Features) + ((long)channels.First * Pixels), rows.Slice(i * row, row));
+        }
+
+        for (int from = 0; from < row; from++)
+        {
+            int position = (from % Pixels * channels.Count) + (from / Pixels);
+            Span<float> column = columns.Slice((position * lanes) + lane, units.Count);
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = rows[(i * row) + from];
+            }
         }
     }
 
-    /// <summary>The row-major feature c*pixels + pixel that lies at <paramref name="position"/> of a blocked map.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Feature(int position, int pixels, int lanes)
-    {
-        int channel = (position / (pixels * lanes) * lanes) + (position % lanes);
-        return (channel * pixels) + (position / lanes % pixels);
-    }
+    private int Vectors(LaneWidth width) => width.RoundUp(Units) / width.Count;
+
+    private int Group(int vector, LaneWidth width) => Together > 0 ? Together : Dense.GroupSize(Vectors(width) - vector);
 }

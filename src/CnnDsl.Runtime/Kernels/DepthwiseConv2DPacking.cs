@@ -1,27 +1,31 @@
 using CnnDsl.Lanes;
+using CnnDsl.Weights;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>Lays a depthwise convolution's weights as its emitted kernel reads them.</summary>
-public static class DepthwiseConv2DPacking
+/// <summary>
+/// How a depthwise convolution's emitted kernel reads its weights, channels x 1 x FH x FW: for each block of channels, for each tap, the
+/// block's channels side by side.
+/// </summary>
+/// <param name="Channels">C.</param>
+/// <param name="Taps">FH*FW.</param>
+public sealed record DepthwiseConv2DPacking(int Channels, int Taps) : FilterPacking
 {
-    /// <summary>For each block of channels, for each tap, the block's channels side by side.</summary>
-    /// <param name="weights">channels x 1 x taps, row-major.</param>
-    /// <param name="bias">channels.</param>
-    /// <param name="packedWeights">Room for the channels, to whole vectors, times the taps.</param>
-    /// <param name="packedBias">Room for the channels, to whole vectors.</param>
-    public static void Pack<V>(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
-        where V : struct, ILanes<V>
+    internal override int Parts(LaneWidth width) => 1;
+
+    internal override void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width)
     {
-        int channels = bias.Length;
-        int taps = weights.Length / channels;
-        bias.CopyTo(packedBias);
-        for (int c = 0; c < channels; c++)
+        float[] rows = Rent(width.Count * Taps);
+        for (int block = 0; block < Channels; block += width.Count)
         {
-            for (int tap = 0; tap < taps; tap++)
+            int lanes = Math.Min(width.Count, Channels - block);
+            weights.ReadFilters(block, rows.AsSpan(0, lanes * Taps));
+            for (int i = 0; i < lanes * Taps; i++)
             {
-                packedWeights[((((c / V.Count) * taps) + tap) * V.Count) + (c % V.Count)] = weights[(c * taps) + tap];
+                packed[(((block / width.Count * Taps) + (i % Taps)) * width.Count) + (i / Taps)] = rows[i];
             }
         }
+
+        Return(rows);
     }
 }

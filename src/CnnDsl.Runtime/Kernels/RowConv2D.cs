@@ -27,8 +27,8 @@ public static class RowConv2D
     /// over each 2 x 2.
     /// </summary>
     /// <param name="x">The first tap of the first output. Of each row, two vectors and a row of taps from its last column on are read.</param>
-    /// <param name="weights">As <see cref="Pack"/> lays them.</param>
-    /// <param name="bias">As <see cref="Pack"/> lays them.</param>
+    /// <param name="weights">As <see cref="RowConv2DPacking"/> lays them.</param>
+    /// <param name="bias">As <see cref="RowConv2DPacking"/> lays them.</param>
     /// <param name="y">The first output.</param>
     /// <param name="shape">Sizes.</param>
     /// <param name="part">Which rows; where a row is narrower than a vector, which filters.</param>
@@ -57,34 +57,13 @@ public static class RowConv2D
         }
     }
 
-    /// <summary>
-    /// Lays weights and bias for the filters that are under way together: channel, tap row, tap column, filter. Filters beyond the last are
-    /// the last once more.
-    /// </summary>
-    /// <param name="weights">filters x channels x FH x FW, row-major.</param>
-    /// <param name="bias">filters.</param>
-    /// <param name="packedWeights">Room for the filters, to whole threes and to whole pairs.</param>
-    /// <param name="packedBias">The same.</param>
-    public static void Pack<V>(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
-        where V : struct, ILanes<V>
-    {
-        int together = Together<V>();
-        int taps = weights.Length / bias.Length;
-        for (int slot = 0; slot < (bias.Length + together - 1) / together * together; slot++)
-        {
-            int filter = Math.Min(slot, bias.Length - 1);
-            packedBias[slot] = bias[filter];
-            for (int tap = 0; tap < taps; tap++)
-            {
-                packedWeights[(((slot / together * taps) + tap) * together) + (slot % together)] = weights[(filter * taps) + tap];
-            }
-        }
-    }
-
     /// <summary>Filters under way together: times two rows, even and odd columns, twelve sums in 32 registers or eight in 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Together(int registers) => registers == 32 ? 3 : 2;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Together<V>()
-        where V : struct, ILanes<V> => V.Registers == 32 ? 3 : 2;
+        where V : struct, ILanes<V> => Together(V.Registers);
 
     private static int Groups<V>(in RowConvolutionShape shape)
         where V : struct, ILanes<V> => (shape.Filters + Together<V>() - 1) / Together<V>();

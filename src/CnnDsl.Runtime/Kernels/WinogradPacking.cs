@@ -1,55 +1,75 @@
+using System.Runtime.Intrinsics;
 using CnnDsl.Lanes;
+using CnnDsl.Weights;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>Transforms and lays the filters of a Winograd convolution.</summary>
+/// <summary>
+/// How a Winograd convolution reads its filters, filters x channels x 3 x 3, transformed: for each tile of filters, for each point, for
+/// each input channel, the tile's filters side by side.
+/// </summary>
+/// <param name="Outputs">m of F(m x m, 3 x 3): 2 or 4.</param>
 /// <param name="Filters">Output channels.</param>
 /// <param name="Channels">Input channels.</param>
 /// <param name="TileVectors">Vectors of filters in one register tile.</param>
-public readonly record struct WinogradPacking(int Filters, int Channels, int TileVectors)
+public sealed record WinogradPacking(int Outputs, int Filters, int Channels, int TileVectors) : FilterPacking
 {
-    /// <summary>One sequential stream: for each tile of filters, for each point, for each input channel, the filters side by side.</summary>
-    /// <param name="weights">filters x channels x 3 x 3, row-major.</param>
-    /// <param name="bias">filters.</param>
-    /// <param name="packedWeights">Where the transformed filters go.</param>
-    /// <param name="packedBias">Where the bias goes; lanes beyond the filters stay 0.</param>
-    public void Pack<V, TWinograd>(ReadOnlySpan<float> weights, ReadOnlySpan<float> bias, Span<float> packedWeights, Span<float> packedBias)
-        where V : struct, ILanes<V>
-        where TWinograd : struct, IWinograd
+    private const int Taps = 9;
+
+    private ReadOnlySpan<double> Matrix => Outputs == Winograd4.Outputs ? Winograd4.FilterTransform : Winograd2.FilterTransform;
+
+    internal override int Parts(LaneWidth width) => (Filters + (TileVectors * width.Count) - 1) / (TileVectors * width.Count);
+
+    /// <summary>Transforms a tile of filters.</summary>
+    internal override void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width)
     {
-        bias.CopyTo(packedBias);
-        int side = TWinograd.Outputs + 2;
-        int tile = TileVectors * V.Count;
-        Span<double> transformed = stackalloc double[side * side];
-        for (int filter = 0; filter < Filters; filter++)
+        int side = Outputs + 2;
+        int tile = TileVectors * width.Count;
+        int row = Channels * Taps;
+        int filters = Math.Min(tile, Filters - (part * tile));
+        float[] rows = Rent(tile * row);
+        weights.ReadFilters(part * tile, rows.AsSpan(0, filters * row));
+        rows.AsSpan(filters * row, (tile - filters) * row).Clear();
+        Span<float> to = packed.Slice(part * tile * side * side * Channels, tile * side * side * Channels);
+        for (int channel = 0; channel < Channels; channel++)
         {
-            int start = filter / tile * tile * side * side * Channels;
-            for (int channel = 0; channel < Channels; channel++)
+            for (int lane = 0; lane < tile; lane += Vector256<double>.Count)
             {
-                Transform(weights.Slice(((filter * Channels) + channel) * 9, 9), TWinograd.FilterTransform, side, transformed);
-                for (int point = 0; point < transformed.Length; point++)
-                {
-                    packedWeights[start + (((point * Channels) + channel) * tile) + (filter % tile)] = (float)transformed[point];
-                }
+                Transform(rows.AsSpan((lane * row) + (channel * Taps)), row, to[((channel * tile) + lane)..], Channels * tile);
+            }
+        }
+
+        Return(rows);
+    }
+
+    /// <summary>G g G^T of four filters at once, in double precision.</summary>
+    /// <param name="rows">The first filter's taps of a channel.</param>
+    /// <param name="row">Floats from a filter to the next.</param>
+    /// <param name="packed">The first point.</param>
+    /// <param name="point">Floats from a point to the next.</param>
+    private void Transform(ReadOnlySpan<float> rows, int row, Span<float> packed, int point)
+    {
+        ReadOnlySpan<double> matrix = Matrix;
+        for (int y = 0; y < Outputs + 2; y++)
+        {
+            Vector256<double> g0 = default, g1 = default, g2 = default;
+            for (int i = 0; i < 3; i++)
+            {
+                Vector256<double> factor = Vector256.Create(matrix[(y * 3) + i]);
+                g0 += factor * Tap(rows, row, i * 3);
+                g1 += factor * Tap(rows, row, (i * 3) + 1);
+                g2 += factor * Tap(rows, row, (i * 3) + 2);
+            }
+
+            for (int x = 0; x < Outputs + 2; x++)
+            {
+                Vector256<double> sum = (g0 * matrix[x * 3]) + (g1 * matrix[(x * 3) + 1]) + (g2 * matrix[(x * 3) + 2]);
+                Vector128.Narrow(sum.GetLower(), sum.GetUpper()).CopyTo(packed[(((y * (Outputs + 2)) + x) * point)..]);
             }
         }
     }
 
-    /// <summary>G g G^T, in double precision.</summary>
-    private static void Transform(ReadOnlySpan<float> filter, ReadOnlySpan<double> matrix, int side, Span<double> result)
-    {
-        for (int row = 0; row < side; row++)
-        {
-            for (int column = 0; column < side; column++)
-            {
-                double sum = 0;
-                for (int i = 0; i < 9; i++)
-                {
-                    sum += matrix[(row * 3) + (i / 3)] * filter[i] * matrix[(column * 3) + (i % 3)];
-                }
-
-                result[(row * side) + column] = sum;
-            }
-        }
-    }
+    /// <summary>One tap of four filters.</summary>
+    private static Vector256<double> Tap(ReadOnlySpan<float> rows, int row, int tap) =>
+        Vector256.Create(rows[tap], (double)rows[row + tap], rows[(2 * row) + tap], rows[(3 * row) + tap]);
 }

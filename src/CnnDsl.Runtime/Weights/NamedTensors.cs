@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using CnnDsl.Engine;
 
 namespace CnnDsl.Weights;
 
 /// <summary>Named tensors in memory. Refers to them and copies no numbers until they are read.</summary>
-public sealed class NamedTensors : IWeightSource
+public sealed class NamedTensors : IPartialWeightSource
 {
     private readonly Dictionary<string, (TensorEntry Entry, Tensor<float> Tensor)> _tensors = new(StringComparer.Ordinal);
 
@@ -42,19 +43,31 @@ public sealed class NamedTensors : IWeightSource
     /// <exception cref="ArgumentException">The tensor is not one of <see cref="Tensors"/>, or the destination has another length.</exception>
     public void Read(TensorEntry tensor, Span<float> destination)
     {
-        ArgumentNullException.ThrowIfNull(tensor);
-        if (!_tensors.TryGetValue(tensor.Name, out (TensorEntry Entry, Tensor<float> Tensor) own) || own.Entry != tensor)
-        {
-            throw tensor.NotOf(this);
-        }
-
+        Tensor<float> own = TensorOf(tensor);
         tensor.RequireLength(destination);
 
         // FlattenTo does not take Tensor<float>.Empty.
         if (!destination.IsEmpty)
         {
-            own.Tensor.FlattenTo(destination);
+            own.FlattenTo(destination);
         }
+    }
+
+    /// <summary>Those without gaps.</summary>
+    bool IPartialWeightSource.HasParts(TensorEntry tensor) => TensorMemory.TryGetSpan(TensorOf(tensor).AsReadOnlyTensorSpan(), out _);
+
+    void IPartialWeightSource.Read(TensorEntry tensor, long start, Span<float> destination)
+    {
+        TensorMemory.TryGetSpan(TensorOf(tensor).AsReadOnlyTensorSpan(), out ReadOnlySpan<float> numbers);
+        numbers.Slice(checked((int)start), destination.Length).CopyTo(destination);
+    }
+
+    private Tensor<float> TensorOf(TensorEntry tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return _tensors.TryGetValue(tensor.Name, out (TensorEntry Entry, Tensor<float> Tensor) own) && own.Entry == tensor
+            ? own.Tensor
+            : throw tensor.NotOf(this);
     }
 
     private static TensorShape ShapeOf(string name, Tensor<float> tensor)

@@ -6,7 +6,7 @@ namespace CnnDsl.Weights;
 /// Named tensors in the safetensors format: 8 bytes of little-endian length, a JSON header of that length, and the tensors' bytes.
 /// Reads from several threads at once are safe.
 /// </summary>
-public sealed class SafeTensors : IWeightSource, IDisposable
+public sealed class SafeTensors : IPartialWeightSource, IDisposable
 {
     private readonly ITensorBytes _bytes;
     private readonly Dictionary<string, PlacedTensor> _places;
@@ -125,6 +125,30 @@ public sealed class SafeTensors : IWeightSource, IDisposable
     /// <exception cref="ObjectDisposedException">This object has been disposed of.</exception>
     public void Read(TensorEntry tensor, Span<float> destination)
     {
+        PlacedTensor place = PlaceOf(tensor);
+        tensor.RequireLength(destination);
+        FloatElements.Read(_bytes, place.Begin, tensor.DType, destination);
+    }
+
+    bool IPartialWeightSource.HasParts(TensorEntry tensor) => true;
+
+    void IPartialWeightSource.Read(TensorEntry tensor, long start, Span<float> destination)
+    {
+        PlacedTensor place = PlaceOf(tensor);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, tensor.Shape.Length - destination.Length);
+        FloatElements.Read(_bytes, place.Begin + (start * ElementType.Bytes(tensor.DType)), tensor.DType, destination);
+    }
+
+    /// <summary>Releases the file or the memory. <see cref="Tensors"/> and <see cref="Metadata"/> stay readable.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _bytes.Dispose();
+    }
+
+    private PlacedTensor PlaceOf(TensorEntry tensor)
+    {
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(tensor);
         if (!_places.TryGetValue(tensor.Name, out PlacedTensor? place) || place.Entry != tensor)
@@ -137,14 +161,6 @@ public sealed class SafeTensors : IWeightSource, IDisposable
             throw new ArgumentException($"'{OneLine.Of(tensor.Name)}' is of {tensor.DType}; {ElementType.Readable} can be read as floats.", nameof(tensor));
         }
 
-        tensor.RequireLength(destination);
-        FloatElements.Read(_bytes, place.Begin, tensor.DType, destination);
-    }
-
-    /// <summary>Releases the file or the memory. <see cref="Tensors"/> and <see cref="Metadata"/> stay readable.</summary>
-    public void Dispose()
-    {
-        _disposed = true;
-        _bytes.Dispose();
+        return place;
     }
 }

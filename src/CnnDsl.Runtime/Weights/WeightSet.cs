@@ -49,78 +49,50 @@ public sealed class WeightSet
         return numbers;
     }
 
-    /// <summary>
-    /// The weights and biases of a layer, with the batch normalization that follows it folded in:
-    /// with s = gamma / sqrt(variance + epsilon), each filter's weights are multiplied by s and its bias b becomes (b - mean) * s + beta.
-    /// Computed in double precision and rounded once.
-    /// </summary>
+    /// <summary>Writes the numbers of a tensor, row-major, to the beginning of a place that may be longer.</summary>
+    /// <exception cref="ArgumentException">The name is not one of those bound.</exception>
+    public void Read(string name, Span<float> destination)
+    {
+        TensorEntry tensor = Entry(name);
+        _source.Read(tensor, destination[..checked((int)tensor.Shape.Length)]);
+    }
+
+    /// <summary>The weights and biases of a layer, with the batch normalization that follows it folded in.</summary>
     /// <param name="weight">Name of the weights, whose first dimension is the filters: FN x C x FH x FW, or outputs x inputs.</param>
     /// <param name="bias">Name of the FN biases; null where the layer has none, which counts as 0.</param>
     /// <param name="filters">FN.</param>
     /// <param name="batchNorm">The batch normalization of FN channels, if one follows.</param>
-    /// <returns>The weights, in the shape that they are stored in, and FN biases.</returns>
     /// <exception cref="ArgumentException">A name is not one of those bound, or a tensor is not of <paramref name="filters"/> filters.</exception>
     /// <exception cref="WeightsException">A variance plus epsilon is not a positive number.</exception>
-    public (float[] Weights, float[] Bias) Fold(string weight, string? bias, int filters, BatchNormNames? batchNorm)
+    public FoldedWeights Fold(string weight, string? bias, int filters, BatchNormNames? batchNorm)
     {
         RequireFirst(weight, filters);
-        float[] weights = Read(weight);
-        float[] biases = bias is null ? new float[filters] : ReadVector(bias, filters);
-        if (batchNorm is null)
-        {
-            return (weights, biases);
-        }
-
-        (double[] scale, double[] shift) = Affine(batchNorm, filters);
-        int perFilter = weights.Length / Math.Max(filters, 1);
-        for (int f = 0; f < filters; f++)
-        {
-            foreach (ref float w in weights.AsSpan(f * perFilter, perFilter))
-            {
-                w = (float)(w * scale[f]);
-            }
-
-            biases[f] = (float)((biases[f] * scale[f]) + shift[f]);
-        }
-
-        return (weights, biases);
+        return FoldTransposed(weight, bias, filters, batchNorm);
     }
 
     /// <summary>The same of a transposed convolution, whose weights have the channels first: C x FN/groups x FH x FW.</summary>
     /// <param name="weight">Name of the weights.</param>
     /// <param name="bias">Name of the FN biases; null where the layer has none, which counts as 0.</param>
     /// <param name="filters">FN.</param>
-    /// <param name="groups">Groups: channel c belongs to group c/(C/groups), filter f to group f/(FN/groups).</param>
     /// <param name="batchNorm">The batch normalization of FN channels, if one follows.</param>
-    /// <returns>The weights, in the shape that they are stored in, and FN biases.</returns>
     /// <exception cref="ArgumentException">A name is not one of those bound, or a tensor is not of <paramref name="filters"/> filters.</exception>
     /// <exception cref="WeightsException">A variance plus epsilon is not a positive number.</exception>
-    public (float[] Weights, float[] Bias) FoldTransposed(string weight, string? bias, int filters, int groups, BatchNormNames? batchNorm)
+    public FoldedWeights FoldTransposed(string weight, string? bias, int filters, BatchNormNames? batchNorm)
     {
-        float[] weights = Read(weight);
+        TensorEntry entry = Entry(weight);
         float[] biases = bias is null ? new float[filters] : ReadVector(bias, filters);
         if (batchNorm is null)
         {
-            return (weights, biases);
+            return new FoldedWeights(_source, entry, biases, null);
         }
 
         (double[] scale, double[] shift) = Affine(batchNorm, filters);
-        TensorShape shape = Entry(weight).Shape;
-        int filtersPerGroup = filters / groups;
-        int taps = weights.Length / (shape[0] * filtersPerGroup);
-        for (int i = 0; i < weights.Length; i++)
-        {
-            int channel = i / (filtersPerGroup * taps);
-            int filter = (channel / (shape[0] / groups) * filtersPerGroup) + (i / taps % filtersPerGroup);
-            weights[i] = (float)(weights[i] * scale[filter]);
-        }
-
         for (int f = 0; f < filters; f++)
         {
             biases[f] = (float)((biases[f] * scale[f]) + shift[f]);
         }
 
-        return (weights, biases);
+        return new FoldedWeights(_source, entry, biases, scale);
     }
 
     /// <summary>A batch normalization that stands alone, as y = x * scale + shift. Computed in double precision and rounded once.</summary>

@@ -130,19 +130,17 @@ partial class Zoo
 
         static int global::CnnDsl.Engine.INetworkCode<Blocks>.WorkspaceLength => 672;
 
-        /// <summary>Brings the tensors into the order in which the kernels read them.</summary>
-        static void global::CnnDsl.Engine.INetworkCode<Blocks>.Pack<V>(CnnWeights::WeightSet tensors, global::System.Span<float> packed)
+        /// <summary>Brings the tensors into the order in which the kernels read them: each layer's to a range of the packed weights.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<Blocks>.Pack(CnnWeights::WeightPacking packing)
         {
             // conv1: 3 filters, bn1 folded in
-            var (w1, b1) = tensors.Fold("conv1.weight", null, 3, new CnnWeights::BatchNormNames("bn1", 1E-05, true));
-            CnnKernels::DepthwiseConv2DPacking.Pack<V>(w1, b1, packed.Slice(0, 144), packed.Slice(144, 16));
+            packing.Add(new CnnKernels::DepthwiseConv2DPacking(Channels: 3, Taps: 9), packing.Fold("conv1.weight", null, 3, new CnnWeights::BatchNormNames("bn1", 1E-05, true)), weights: 0..144, bias: 144..160);
 
             // conv2: 4 filters
-            var (w2, b2) = tensors.Fold("conv2.weight", "conv2.bias", 4, null);
-            new CnnKernels::Conv2DPacking(Filters: 4, Channels: 3, Groups: 1, KernelHeight: 1, KernelWidth: 1, Planar: false, TileVectors: 1, RowTaps: false).Pack<V>(w2, b2, packed.Slice(160, 48), packed.Slice(208, 16));
+            packing.Add(new CnnKernels::Conv2DPacking(Filters: 4, Channels: 3, Groups: 1, KernelHeight: 1, KernelWidth: 1, Planar: false, TileVectors: 1, RowTaps: false), packing.Fold("conv2.weight", "conv2.bias", 4, null), weights: 160..208, bias: 208..224);
 
             // prelu1: weight
-            CnnKernels::PReLU.Pack(tensors.Read("prelu1.weight"), packed.Slice(224, 16), channels: 4);
+            CnnKernels::PReLU.Pack(packing.Read("prelu1.weight"), packing.Part(224..240), channels: 4);
         }
 
         static bool global::CnnDsl.Engine.INetworkCode<Blocks>.IsShared => false;

@@ -122,12 +122,11 @@ namespace Users
 
         static int global::CnnDsl.Engine.INetworkCode<Segmenter>.WorkspaceLength => 80;
 
-        /// <summary>Brings the tensors into the order in which the kernels read them.</summary>
-        static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Pack<V>(CnnWeights::WeightSet tensors, global::System.Span<float> packed)
+        /// <summary>Brings the tensors into the order in which the kernels read them: each layer's to a range of the packed weights.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Pack(CnnWeights::WeightPacking packing)
         {
             // conv1: 6 filters
-            var (w1, b1) = tensors.Fold("conv1.weight", "conv1.bias", 6, null);
-            new CnnKernels::Conv2DPacking(Filters: 6, Channels: 4, Groups: 2, KernelHeight: 2, KernelWidth: 3, Planar: true, TileVectors: 1, RowTaps: false).Pack<V>(w1, b1, packed.Slice(0, 384), packed.Slice(384, 16));
+            packing.Add(new CnnKernels::Conv2DPacking(Filters: 6, Channels: 4, Groups: 2, KernelHeight: 2, KernelWidth: 3, Planar: true, TileVectors: 1, RowTaps: false), packing.Fold("conv1.weight", "conv1.bias", 6, null), weights: 0..384, bias: 384..400);
         }
 
         static bool global::CnnDsl.Engine.INetworkCode<Segmenter>.IsShared => false;

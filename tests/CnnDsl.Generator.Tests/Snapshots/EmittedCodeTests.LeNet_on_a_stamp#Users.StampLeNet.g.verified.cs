@@ -138,20 +138,17 @@ namespace Users
 
         static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.WorkspaceLength => 960;
 
-        /// <summary>Brings the tensors into the order in which the kernels read them.</summary>
-        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Pack<V>(CnnWeights::WeightSet tensors, global::System.Span<float> packed)
+        /// <summary>Brings the tensors into the order in which the kernels read them: each layer's to a range of the packed weights.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Pack(CnnWeights::WeightPacking packing)
         {
             // conv1: 2 filters
-            var (w1, b1) = tensors.Fold("conv1.weight", "conv1.bias", 2, null);
-            new CnnKernels::Conv2DPacking(Filters: 2, Channels: 1, Groups: 1, KernelHeight: 3, KernelWidth: 3, Planar: true, TileVectors: 1, RowTaps: true).Pack<V>(w1, b1, packed.Slice(0, 144), packed.Slice(144, 16));
+            packing.Add(new CnnKernels::Conv2DPacking(Filters: 2, Channels: 1, Groups: 1, KernelHeight: 3, KernelWidth: 3, Planar: true, TileVectors: 1, RowTaps: true), packing.Fold("conv1.weight", "conv1.bias", 2, null), weights: 0..144, bias: 144..160);
 
             // dense1: 5 filters
-            var (w2, b2) = tensors.Fold("dense1.weight", "dense1.bias", 5, null);
-            CnnKernels::DensePacking.Pack<V>(w2, b2, packed.Slice(160, 384), packed.Slice(544, 16));
+            packing.Add(new CnnKernels::DensePacking(Units: 5, Channels: 24, Pixels: 1), packing.Fold("dense1.weight", "dense1.bias", 5, null), weights: 160..544, bias: 544..560);
 
             // dense2: 3 filters
-            var (w3, b3) = tensors.Fold("dense2.weight", "dense2.bias", 3, null);
-            CnnKernels::DensePacking.Pack<V>(w3, b3, packed.Slice(560, 80), packed.Slice(640, 16));
+            packing.Add(new CnnKernels::DensePacking(Units: 3, Channels: 5, Pixels: 1), packing.Fold("dense2.weight", "dense2.bias", 3, null), weights: 560..640, bias: 640..656);
         }
 
         static bool global::CnnDsl.Engine.INetworkCode<StampLeNet>.IsShared => false;

@@ -23,12 +23,7 @@ public sealed class GuardPageTests
     private static void AssertStaysInside(Trial trial, VectorWidth width, GuardedEnd end)
     {
         CompiledNetwork network = trial.Network;
-        using GuardedFloats packed = new(network.PackedLength, end);
-        packed.Span.Clear();
-        network.Pack(width, trial.Bind(), packed.Span);
-        packed.AssertCanary();
-
-        using GuardedFloats weights = GuardedFloats.ReadOnly(packed.Span, end);
+        using GuardedFloats weights = GuardedFloats.ReadOnly(network.Pack(width, trial.Bind()), end);
         using GuardedFloats input = GuardedFloats.ReadOnly(trial.Image(0), end);
         using GuardedFloats output = new(network.OutputLength, end);
 

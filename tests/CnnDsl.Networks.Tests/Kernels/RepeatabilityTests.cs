@@ -15,8 +15,7 @@ public sealed class RepeatabilityTests
     {
         Trial trial = Trial.Of(networkCase);
         float[] workspace = new float[Math.Max(1, trial.Network.WorkspaceLength)];
-        float[] packed = new float[Math.Max(1, trial.Network.PackedLength)];
-        trial.Network.Pack(width, trial.Bind(), packed);
+        float[] packed = [.. trial.Network.Pack(width, trial.Bind()), 0];
 
         int[] first = Run(trial, width, packed, workspace);
         new NormalNumbers(seed: 3).Take(workspace.Length, 0, 1e6).CopyTo(workspace, 0);

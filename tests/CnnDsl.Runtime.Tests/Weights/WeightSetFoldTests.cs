@@ -14,7 +14,7 @@ public sealed class WeightSetFoldTests
     [Fact]
     public void Without_batch_normalization_the_numbers_stay()
     {
-        (float[] weights, float[] bias) = Bind().Fold("conv.weight", "conv.bias", 2, null);
+        (float[] weights, float[] bias) = All(Bind().Fold("conv.weight", "conv.bias", 2, null));
 
         Assert.Equal(Filters, weights);
         Assert.Equal([0.25f, -1], bias);
@@ -23,7 +23,7 @@ public sealed class WeightSetFoldTests
     [Fact]
     public void Without_biases_they_are_zero()
     {
-        (_, float[] bias) = Bind().Fold("conv.weight", null, 2, null);
+        (_, float[] bias) = All(Bind().Fold("conv.weight", null, 2, null));
 
         Assert.Equal([0, 0], bias);
     }
@@ -31,7 +31,7 @@ public sealed class WeightSetFoldTests
     [Fact]
     public void Batch_normalization_is_folded_in_double_precision()
     {
-        (float[] weights, float[] bias) = Bind().Fold("conv.weight", "conv.bias", 2, Affine);
+        (float[] weights, float[] bias) = All(Bind().Fold("conv.weight", "conv.bias", 2, Affine));
 
         // gamma / sqrt(variance + epsilon): 2 / sqrt(4 + 1e-5) and -3 / sqrt(0.25 + 1e-5)
         const double S0 = 0.99999875000234371;
@@ -45,7 +45,7 @@ public sealed class WeightSetFoldTests
     [Fact]
     public void Batch_normalization_is_folded_onto_a_layer_without_biases()
     {
-        (_, float[] bias) = Bind().Fold("conv.weight", null, 2, Affine);
+        (_, float[] bias) = All(Bind().Fold("conv.weight", null, 2, Affine));
 
         Assert.Equal([(float)((-0.5 * 0.99999875000234371) + 0.125), (float)((-2 * -5.9998800035998800) - 4)], bias);
     }
@@ -53,7 +53,7 @@ public sealed class WeightSetFoldTests
     [Fact]
     public void Without_affine_numbers_gamma_is_one_and_beta_zero()
     {
-        (float[] weights, float[] bias) = Bind().Fold("conv.weight", "conv.bias", 2, Affine with { Affine = false });
+        (float[] weights, float[] bias) = All(Bind().Fold("conv.weight", "conv.bias", 2, Affine with { Affine = false }));
 
         // 1 / sqrt(4 + 1e-5) and 1 / sqrt(0.25 + 1e-5)
         const double S0 = 0.49999937500117187;
@@ -69,7 +69,7 @@ public sealed class WeightSetFoldTests
         float[] Draw(int count, double from) => [.. Enumerable.Range(0, count).Select(_ => (float)(from + random.NextDouble()))];
         (float[] w, float[] b, float[] gamma, float[] beta, float[] mean, float[] variance) =
             (Draw(8 * 27, -0.5), Draw(8, -0.5), Draw(8, 0.5), Draw(8, -0.5), Draw(8, -0.5), Draw(8, 0.01));
-        (float[] weights, float[] bias) = Bind(w, new TensorShape(8, 3, 3, 3), b, gamma, beta, mean, variance).Fold("conv.weight", "conv.bias", 8, Affine);
+        (float[] weights, float[] bias) = All(Bind(w, new TensorShape(8, 3, 3, 3), b, gamma, beta, mean, variance).Fold("conv.weight", "conv.bias", 8, Affine));
         float[] x = Draw(27, -0.5);
 
         for (int f = 0; f < 8; f++)
@@ -134,6 +134,22 @@ public sealed class WeightSetFoldTests
         Assert.Throws<ArgumentException>(() => weights.Fold("conv.weight", "conv.weight", 2, null));
         Assert.Throws<ArgumentException>(() => weights.Fold("conv.weight", null, 2, Affine with { Name = "other" }));
         Assert.Throws<ArgumentException>(() => weights.ScaleShift(Affine, 3));
+    }
+
+    /// <summary>Everything, read filter by filter.</summary>
+    private static (float[] Weights, float[] Bias) All(FoldedWeights folded)
+    {
+        float[] weights = new float[folded.Length];
+        int each = weights.Length / folded.Bias.Length;
+        for (int filter = 0; filter < folded.Bias.Length; filter++)
+        {
+            folded.ReadFilters(filter, weights.AsSpan(filter * each, each));
+        }
+
+        float[] together = new float[weights.Length];
+        folded.ReadFilters(0, together);
+        Assert.Equal(weights, together);
+        return (weights, folded.Bias.ToArray());
     }
 
     private static WeightSet Bind() =>

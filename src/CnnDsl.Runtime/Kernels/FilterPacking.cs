@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.ComponentModel;
+using CnnDsl.Lanes;
+using CnnDsl.Weights;
+
+namespace CnnDsl.Kernels;
+
+/// <summary>How a kind of kernel reads a layer's weights. Emitted code makes these; packing goes part by part, so that all cores can help.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract record FilterPacking
+{
+    /// <summary>Parts that can be packed at the same time.</summary>
+    internal abstract int Parts(LaneWidth width);
+
+    /// <summary>Packs a part.</summary>
+    /// <param name="part">From 0 on.</param>
+    /// <param name="weights">The layer's weights.</param>
+    /// <param name="packed">Where all of the layer's weights go, of which a part fills its own.</param>
+    /// <param name="width">The vector width.</param>
+    internal abstract void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width);
+
+    /// <summary>Packs the bias; lanes beyond the filters stay 0.</summary>
+    internal virtual void PackBias(ReadOnlySpan<float> bias, Span<float> packed, LaneWidth width) => bias.CopyTo(packed);
+
+    /// <summary>Memory for a part's weights as they come; not cleared, and to be given back.</summary>
+    private protected static float[] Rent(int length) => ArrayPool<float>.Shared.Rent(length);
+
+    private protected static void Return(float[] rows) => ArrayPool<float>.Shared.Return(rows);
+}
