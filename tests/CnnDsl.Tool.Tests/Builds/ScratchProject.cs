@@ -38,6 +38,10 @@ internal sealed class ScratchProject
     /// <summary>Builds it; returns the exit code and all that was said.</summary>
     public (int Code, string Text) Build() => Run("build", "-c", "Release", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
 
+    /// <summary>Runs one target, with properties as in <c>PublishAot=true</c>.</summary>
+    public (int Code, string Text) RunTarget(string target, params IEnumerable<string> properties) =>
+        Run(["msbuild", "-nologo", "-nodeReuse:false", $"-t:{target}", .. properties.Select(property => $"-p:{property}")]);
+
     /// <summary>Runs what was built.</summary>
     public (int Code, string Text) RunProgram() => Run(_folder["bin/Release/net10.0/Scratch.dll"]);
 
