@@ -42,7 +42,7 @@ public abstract class CompiledNetwork
         public override float[] Pack(VectorWidth width, WeightSet tensors, int threads = 1)
         {
             float[] packed = new float[PackedLength];
-            WeightPacking packing = new(tensors, packed, LaneWidth.Of(width));
+            WeightPacking packing = new(tensors, new PackedFloats(packed, 0, packed.Length), LaneWidth.Of(width));
             TNetwork.Pack(packing);
             packing.Run(threads);
             return packed;

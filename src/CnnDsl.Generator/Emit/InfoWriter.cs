@@ -1,60 +1,59 @@
+using System.Globalization;
 using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Emit;
 
-/// <summary>The static metadata.</summary>
+/// <summary>The static metadata: text rather than constructors, because it is compiled before anything runs.</summary>
 internal static class InfoWriter
 {
     public static void Write(CodeWriter code, CheckedNetwork network, ForwardPlan plan)
     {
         code.Line("/// <inheritdoc/>");
-        code.Line("public static global::CnnDsl.NetworkInfo Info { get; } = new(");
+        code.Line(
+            "public static global::CnnDsl.NetworkInfo Info { get; } = "
+            + $"new global::CnnDsl.Engine.NetworkInfoBuilder(\"{network.Host.DisplayName}\", workspaceBytes: {Names.Number(plan.WorkspaceLength * sizeof(float))})");
         using (code.Indent())
         {
-            code.Line($"\"{network.Host.DisplayName}\",");
-            code.Line($"[{string.Join(", ", network.Nodes.Where(node => node.IsInput).Select(node => Input(node)))}],");
-            code.Line($"[{string.Join(", ", network.Outputs.Select(output => Output(output, network.Nodes[output.Layer])))}],");
-            code.Line("[");
-            using (code.Indent())
+            foreach (Node input in network.Nodes.Where(node => node.IsInput))
             {
-                foreach (Node layer in network.Nodes.Where(node => !node.IsInput))
-                {
-                    WriteLayer(code, layer, network.Nodes);
-                }
+                string format = input.Facts.Format == InputFormat.Planar ? "" : $", global::CnnDsl.InputFormat.{input.Facts.Format}";
+                code.Line($".Input(\"{input.Name}\", \"{Dimensions(input.Output.Dimensions)}\"{format})");
             }
 
-            code.Line("],");
-            code.Line($"{Names.Number(plan.WorkspaceLength * sizeof(float))});");
+            foreach (NetworkOutput output in network.Outputs)
+            {
+                Node layer = network.Nodes[output.Layer];
+                code.Line($".Output(\"{output.Name}\", \"{Dimensions(layer.Output.Dimensions)}\", \"{layer.Name}\")");
+            }
+
+            foreach (Node layer in network.Nodes.Where(node => !node.IsInput))
+            {
+                WriteLayer(code, layer, network.Nodes);
+            }
+
+            code.Line(".Build();");
         }
-    }
-
-    private static string Input(Node input)
-    {
-        string info = $"new(\"{input.Name}\", {Dimensions(input.Output.Dimensions)})";
-        return input.Facts.Format == InputFormat.Planar ? info : $"{info} {{ Format = global::CnnDsl.InputFormat.{input.Facts.Format} }}";
-    }
-
-    private static string Output(NetworkOutput output, Node layer)
-    {
-        string info = $"new(\"{output.Name}\", {Dimensions(layer.Output.Dimensions)})";
-        return output.Name == layer.Name ? info : $"{info} {{ Source = \"{layer.Name}\" }}";
     }
 
     private static void WriteLayer(CodeWriter code, Node layer, EquatableArray<Node> nodes)
     {
-        string inputs = string.Join(", ", layer.Inputs.Select(input => $"\"{nodes[input].Name}\""));
-        string weights = string.Join(", ", layer.Facts.Weights.Select(weight => $"new(\"{layer.Name}.{weight.Suffix}\", {Dimensions(weight.Dimensions)})"));
-        string arguments = string.Join(", ", layer.Facts.Arguments.Select(argument => $"new(\"{argument.Name}\", {Value(argument.Value)})"));
-        code.Line($"new(\"{layer.Name}\", \"{layer.Kind}\", [{inputs}], {Dimensions(layer.Output.Dimensions)}, {Names.Number(layer.Facts.Parameters)}, {Names.Number(layer.Facts.MultiplyAdds)},");
-        using (code.Indent())
-        {
-            code.Line($"[{weights}],");
-            code.Line($"[{arguments}]),");
-        }
+        string names = string.Join(", ", layer.Inputs.Select(input => $"\"{nodes[input].Name}\""));
+        string inputs = layer.Inputs.Count == 1 ? names : $"[{names}]";
+        string weights = string.Join(", ", layer.Facts.Weights.Select(weight => $"{weight.Suffix} {Dimensions(weight.Dimensions)}"));
+        string arguments = string.Join(", ", layer.Facts.Arguments.Select(argument => $"{argument.Name} {Value(argument.Value)}"));
+        code.Line(
+            $".Layer(\"{layer.Name}\", \"{layer.Kind}\", {inputs}, \"{Dimensions(layer.Output.Dimensions)}\", "
+            + $"{Names.Number(layer.Facts.Parameters)}, {Names.Number(layer.Facts.MultiplyAdds)}"
+            + (weights.Length == 0 && arguments.Length == 0 ? ")" : $", \"{weights}\", \"{arguments}\")"));
     }
 
-    private static string Dimensions(IEnumerable<int> dimensions) => $"new({string.Join(", ", dimensions.Select(d => Names.Number(d)))})";
+    private static string Dimensions(IEnumerable<int> dimensions) => string.Join("x", dimensions.Select(d => d.ToString(CultureInfo.InvariantCulture)));
 
-    private static string Value(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e9 ? Names.Number((long)value) : CSharpLiteral.Of(value);
+    /// <summary>The shortest number that reads back as the same.</summary>
+    private static string Value(double value)
+    {
+        string text = value.ToString("G15", CultureInfo.InvariantCulture);
+        return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
 }

@@ -57,7 +57,7 @@ internal static class PackWriter
         code.Line(table switch
         {
             { IsCopy: true } => $"packing.Copy({Tensor(pack, table.Tensors[0])}, {range});",
-            { Packing: var (layout, units) } => $"packing.Add(new {Names.Kernels}{layout}, packing.Fold({Tensor(pack, table.Tensors[0])}, null, {units}, null), weights: {range});",
+            { Packing: (var layout, var units) } => $"packing.Add(new {Names.Kernels}{layout}, packing.Fold({Tensor(pack, table.Tensors[0])}, null, {units}, null), weights: {range});",
             _ => $"{Names.Kernels}{table.Kernel}.{table.Method}({string.Join(", ", arguments)});",
         });
     }

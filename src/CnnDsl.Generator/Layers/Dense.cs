@@ -53,7 +53,7 @@ internal sealed class Dense : LayerKind
         KernelTable weights = new("DenseLast", Sizes.Product(whole, features))
         {
             Tensors = EquatableArray.Of("weight"),
-            Packing = ($"DensePacking(Units: {units}, Channels: {features}, Pixels: 1, Together: 2)", units),
+            Packing = new UnitPacking($"DensePacking(Units: {units}, Channels: {features}, Pixels: 1, Together: 2)", units),
         };
         return new KernelOperation("DenseLast") { InPlanes = true, Tables = EquatableArray.Of(weights, KernelTable.CopyOrFill("bias", whole, bias, 0)) }
             .With(("rows", rows), ("features", features), ("units", units));

@@ -29,7 +29,7 @@ internal sealed class Softmax : LayerKind
         AxisView view = AxisView.Of(input, axis);
         KernelOperation operation = new(kernel) { InPlanes = true };
         return new LayerFacts(input, view.Inner == 1
-            ? (operation with { IsWide = false }).With(("features", view.Size), ("rows", view.Outer))
+            ? operation.With(("features", view.Size), ("rows", view.Outer))
             : (operation with { Method = "RunAcross" }).With(("size", view.Size), ("inner", view.Inner), ("outer", view.Outer)))
         {
             Arguments = EquatableArray.Of(new Argument("Axis", axis)),

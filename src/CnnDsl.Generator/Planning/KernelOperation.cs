@@ -74,8 +74,8 @@ internal sealed record KernelTable(string Kernel, long Length)
 {
     public string Method { get; init; } = "Pack";
 
-    /// <summary>A layout of weights of so many units, as C#, in place of a method; null for none.</summary>
-    public (string Layout, int Units)? Packing { get; init; }
+    /// <summary>A layout of weights in place of a method; null for none.</summary>
+    public UnitPacking? Packing { get; init; }
 
     /// <summary>Whether it is a tensor copied as it is.</summary>
     public bool IsCopy => Kernel.Length == 0;
@@ -93,3 +93,8 @@ internal sealed record KernelTable(string Kernel, long Length)
     public static KernelTable CopyOrFill(string suffix, long length, bool copy, float otherwise) =>
         copy ? Copy(suffix, length) : new("Tables", length) { Method = "Fill", Extra = EquatableArray.Of($"value: {CSharpLiteral.Of(otherwise)}") };
 }
+
+/// <summary>How the weights of units are laid.</summary>
+/// <param name="Layout">A FilterPacking of CnnDsl.Kernels with its arguments, as C#.</param>
+/// <param name="Units">Units.</param>
+internal sealed record UnitPacking(string Layout, int Units);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CnnDsl.Weights;
 
 namespace CnnDsl.Engine;
 
@@ -27,7 +28,7 @@ internal sealed class AlignedArray
 
     public ref float Reference => ref _array[_start];
 
-    public Memory<float> Memory => _array.AsMemory(_start, Length);
+    public PackedFloats Floats => new(_array, _start, Length);
 
     public Span<float> Span => _array.AsSpan(_start, Length);
 }

@@ -14,7 +14,7 @@ internal static class PackedWeights
         where TNetwork : INetworkCode<TNetwork>
     {
         AlignedArray packed = new(TNetwork.PackedLength);
-        WeightPacking packing = new(tensors, packed.Memory, LaneWidth.Of(width));
+        WeightPacking packing = new(tensors, packed.Floats, LaneWidth.Of(width));
         TNetwork.Pack(packing);
         packing.Run(packed.Length < SharedLength ? 1 : Environment.ProcessorCount);
         return packed;

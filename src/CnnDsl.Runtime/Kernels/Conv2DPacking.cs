@@ -32,8 +32,8 @@ public sealed record Conv2DPacking(
         int tile = TileVectors * width.Count;
         int filter = part * tile;
         int row = ChannelsPerGroup * Taps;
-        float[] rows = Rent(tile * row);
-        Span<float> own = rows.AsSpan(0, Math.Min(tile, Filters - filter) * row);
+        byte[] rented = Rent(tile * row);
+        Span<float> own = Floats(rented)[..(Math.Min(tile, Filters - filter) * row)];
         weights.ReadFilters(filter, own);
         int blockSize = Planar ? 1 : width.Count;
         int at = Start(part, tile);
@@ -45,7 +45,7 @@ public sealed record Conv2DPacking(
             c = blockEnd;
         }
 
-        Return(rows);
+        Return(rented);
     }
 
     /// <summary>Where a tile begins: behind all channels of those before it.</summary>

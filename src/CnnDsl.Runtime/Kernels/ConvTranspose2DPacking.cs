@@ -22,14 +22,15 @@ public sealed record ConvTranspose2DPacking(int Filters, int Channels, int Group
         int filter = part * width.Count;
         (int first, int end) = ChannelsOf(filter, width.Count, Channels, Filters, Groups);
         int at = Start(part, width.Count);
-        float[] run = Rent(width.Count * Taps);
+        byte[] rented = Rent(width.Count * Taps);
+        Span<float> run = Floats(rented);
         for (int c = first; c < end; c++)
         {
             // The lanes whose filters are of the channel's group.
             int filtersPerGroup = Filters / Groups;
             int own = c / (Channels / Groups) * filtersPerGroup;
             int begin = Math.Max(filter, own);
-            Span<float> weightsOfLanes = run.AsSpan(0, (Math.Min(Math.Min(filter + width.Count, Filters), own + filtersPerGroup) - begin) * Taps);
+            Span<float> weightsOfLanes = run[..((Math.Min(Math.Min(filter + width.Count, Filters), own + filtersPerGroup) - begin) * Taps)];
             weights.Read(begin, Taps, (((long)c * filtersPerGroup) + (begin - own)) * Taps, weightsOfLanes);
             for (int i = 0; i < weightsOfLanes.Length; i++)
             {
@@ -37,7 +38,7 @@ public sealed record ConvTranspose2DPacking(int Filters, int Channels, int Group
             }
         }
 
-        Return(run);
+        Return(rented);
     }
 
     /// <summary>The input channels [first, end) of all groups that a vector of filters belongs to.</summary>

@@ -45,7 +45,8 @@ public sealed record DensePacking(int Units, int Channels, int Pixels, int Toget
 
         // Channels whose pixels lie together both in the file and in the packed weights.
         int channels = Pixels == 1 ? Math.Min(Channels, Window) : width.Count;
-        float[] rows = Rent(width.Count * channels * Pixels);
+        byte[] rented = Rent(width.Count * channels * Pixels);
+        Span<float> rows = Floats(rented);
         for (int first = 0; first < Channels; first += channels)
         {
             int count = Math.Min(channels, Channels - first);
@@ -57,7 +58,7 @@ public sealed record DensePacking(int Units, int Channels, int Pixels, int Toget
             }
         }
 
-        Return(rows);
+        Return(rented);
     }
 
     /// <summary>A vector of units, the columns of some channels.</summary>

@@ -15,17 +15,18 @@ public sealed record DepthwiseConv2DPacking(int Channels, int Taps) : FilterPack
 
     internal override void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width)
     {
-        float[] rows = Rent(width.Count * Taps);
+        byte[] rented = Rent(width.Count * Taps);
+        Span<float> rows = Floats(rented);
         for (int block = 0; block < Channels; block += width.Count)
         {
             int lanes = Math.Min(width.Count, Channels - block);
-            weights.ReadFilters(block, rows.AsSpan(0, lanes * Taps));
+            weights.ReadFilters(block, rows[..(lanes * Taps)]);
             for (int i = 0; i < lanes * Taps; i++)
             {
                 packed[(((block / width.Count * Taps) + (i % Taps)) * width.Count) + (i / Taps)] = rows[i];
             }
         }
 
-        Return(rows);
+        Return(rented);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using CnnDsl.Lanes;
 using CnnDsl.Weights;
 
@@ -22,8 +23,10 @@ public abstract record FilterPacking
     /// <summary>Packs the bias; lanes beyond the filters stay 0.</summary>
     internal virtual void PackBias(ReadOnlySpan<float> bias, Span<float> packed, LaneWidth width) => bias.CopyTo(packed);
 
-    /// <summary>Memory for a part's weights as they come; not cleared, and to be given back.</summary>
-    private protected static float[] Rent(int length) => ArrayPool<float>.Shared.Rent(length);
+    /// <summary>Memory for a part's weights as they come; not cleared, and to be given back. Of the pool that every process has compiled.</summary>
+    private protected static byte[] Rent(int floats) => ArrayPool<byte>.Shared.Rent(checked(floats * sizeof(float)));
 
-    private protected static void Return(float[] rows) => ArrayPool<float>.Shared.Return(rows);
+    private protected static void Return(byte[] rented) => ArrayPool<byte>.Shared.Return(rented);
+
+    private protected static Span<float> Floats(byte[] rented) => MemoryMarshal.Cast<byte, float>(rented.AsSpan());
 }

@@ -7,6 +7,7 @@ namespace CnnDsl.Kernels;
 internal static class Horizontal
 {
     /// <summary>All lanes by an operation that is associative, halves onto halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Reduce<V, TOperation>(V value)
         where V : struct, ILanes<V>
         where TOperation : struct, IArithmetic

@@ -1,6 +1,4 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
@@ -9,18 +7,21 @@ namespace CnnDsl.Kernels;
 public static class LogSoftmax
 {
     /// <summary>Over the <paramref name="features"/> numbers of each of <paramref name="rows"/> rows; x and y are two buffers.</summary>
-    public static void Run(ref float x, ref float y, int features, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<V>(ref float x, ref float y, int features, int rows)
+        where V : struct, ILanes<V>
     {
         for (int row = 0; row < rows; row++)
         {
-            ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * features), features);
-            Span<float> to = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * features), features);
-            float max = TensorPrimitives.Max(from);
-            TensorPrimitives.Subtract(from, max, to);
-            TensorPrimitives.Exp(to, to);
-            float log = MathF.Log(TensorPrimitives.Sum<float>(to));
-            TensorPrimitives.Subtract(from, max, to);
-            TensorPrimitives.Subtract(to, log, to);
+            ref float from = ref Unsafe.Add(ref x, row * features);
+            ref float to = ref Unsafe.Add(ref y, row * features);
+            V max = V.Splat(SoftmaxRow.Max<V>(ref from, features));
+            V log = V.Splat(MathF.Log(SoftmaxRow.Exp(ref from, ref to, max, features)));
+            for (int i = 0; i < features; i += V.Count)
+            {
+                V difference = Partial.Load<V>(ref Unsafe.Add(ref from, i), features - i) - max;
+                Partial.Store(difference - log, ref Unsafe.Add(ref to, i), features - i);
+            }
         }
     }
 

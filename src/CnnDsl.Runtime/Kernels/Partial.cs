@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
@@ -27,21 +26,31 @@ internal static class Partial
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static V LoadPart<V>(ref float source, int count, float otherwise)
         where V : struct, ILanes<V>
     {
         Room room = default;
-        ((Span<float>)room).Fill(otherwise);
-        MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(room);
-        return V.Load(ref room[0]);
+        ref float lanes = ref room[0];
+        for (int i = 0; i < V.Count; i++)
+        {
+            Unsafe.Add(ref lanes, i) = i < count ? Unsafe.Add(ref source, i) : otherwise;
+        }
+
+        return V.Load(ref lanes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StorePart<V>(V value, ref float destination, int count)
         where V : struct, ILanes<V>
     {
         Room room = default;
-        value.Store(ref room[0]);
-        ((ReadOnlySpan<float>)room)[..count].CopyTo(MemoryMarshal.CreateSpan(ref destination, count));
+        ref float lanes = ref room[0];
+        value.Store(ref lanes);
+        for (int i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref destination, i) = Unsafe.Add(ref lanes, i);
+        }
     }
 
     /// <summary>As many floats as the widest vector has.</summary>

@@ -16,17 +16,18 @@ public sealed record RowConv2DPacking(int Filters, int Taps) : FilterPacking
     internal override void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width)
     {
         int together = RowConv2D.Together(width.Registers);
-        float[] filter = Rent(Taps);
+        byte[] rented = Rent(Taps);
+        Span<float> filter = Floats(rented)[..Taps];
         for (int slot = 0; slot < Slots(together); slot++)
         {
-            weights.ReadFilters(Math.Min(slot, Filters - 1), filter.AsSpan(0, Taps));
+            weights.ReadFilters(Math.Min(slot, Filters - 1), filter);
             for (int tap = 0; tap < Taps; tap++)
             {
                 packed[(((slot / together * Taps) + tap) * together) + (slot % together)] = filter[tap];
             }
         }
 
-        Return(filter);
+        Return(rented);
     }
 
     internal override void PackBias(ReadOnlySpan<float> bias, Span<float> packed, LaneWidth width)

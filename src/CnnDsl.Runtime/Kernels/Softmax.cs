@@ -1,6 +1,4 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
@@ -9,16 +7,22 @@ namespace CnnDsl.Kernels;
 public static class Softmax
 {
     /// <summary>Over the <paramref name="features"/> numbers of each of <paramref name="rows"/> rows; x and y may be the same.</summary>
-    public static void Run(ref float x, ref float y, int features, int rows, Part part = default)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<V>(ref float x, ref float y, int features, int rows, Part part = default)
+        where V : struct, ILanes<V>
     {
         (int firstRow, int end) = part.Of(rows);
         for (int row = firstRow; row < end; row++)
         {
-            ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref x, row * features), features);
-            Span<float> to = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, row * features), features);
-            TensorPrimitives.Subtract(from, TensorPrimitives.Max(from), to);
-            TensorPrimitives.Exp(to, to);
-            TensorPrimitives.Divide(to, TensorPrimitives.Sum<float>(to), to);
+            ref float from = ref Unsafe.Add(ref x, row * features);
+            ref float to = ref Unsafe.Add(ref y, row * features);
+            V max = V.Splat(SoftmaxRow.Max<V>(ref from, features));
+            V sum = V.Splat(SoftmaxRow.Exp(ref from, ref to, max, features));
+            for (int i = 0; i < features; i += V.Count)
+            {
+                ref float at = ref Unsafe.Add(ref to, i);
+                Partial.Store(Partial.Load<V>(ref at, features - i) / sum, ref at, features - i);
+            }
         }
     }
 

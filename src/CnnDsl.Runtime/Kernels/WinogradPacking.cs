@@ -27,19 +27,20 @@ public sealed record WinogradPacking(int Outputs, int Filters, int Channels, int
         int tile = TileVectors * width.Count;
         int row = Channels * Taps;
         int filters = Math.Min(tile, Filters - (part * tile));
-        float[] rows = Rent(tile * row);
-        weights.ReadFilters(part * tile, rows.AsSpan(0, filters * row));
-        rows.AsSpan(filters * row, (tile - filters) * row).Clear();
+        byte[] rented = Rent(tile * row);
+        Span<float> rows = Floats(rented)[..(tile * row)];
+        weights.ReadFilters(part * tile, rows[..(filters * row)]);
+        rows[(filters * row)..].Clear();
         Span<float> to = packed.Slice(part * tile * side * side * Channels, tile * side * side * Channels);
         for (int channel = 0; channel < Channels; channel++)
         {
             for (int lane = 0; lane < tile; lane += Vector256<double>.Count)
             {
-                Transform(rows.AsSpan((lane * row) + (channel * Taps)), row, to[((channel * tile) + lane)..], Channels * tile);
+                Transform(rows[((lane * row) + (channel * Taps))..], row, to[((channel * tile) + lane)..], Channels * tile);
             }
         }
 
-        Return(rows);
+        Return(rented);
     }
 
     /// <summary>G g G^T of four filters at once, in double precision.</summary>

@@ -23,10 +23,14 @@ public static class VectorWidths
 {
     /// <summary>The widths that run here, narrowest first.</summary>
     public static IReadOnlyList<VectorWidth> Supported { get; } =
-        [.. Enum.GetValues<VectorWidth>().Where(width => width != VectorWidth.Widest && IsSupported(width))];
+        Vector512.IsHardwareAccelerated ? [VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512]
+        : Vector256.IsHardwareAccelerated ? [VectorWidth.Bits128, VectorWidth.Bits256]
+        : [VectorWidth.Bits128];
 
     /// <summary>What <see cref="VectorWidth.Widest"/> stands for here.</summary>
-    public static VectorWidth Widest => Supported[^1];
+    public static VectorWidth Widest => Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
+        : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
+        : VectorWidth.Bits128;
 
     /// <summary>Whether networks of this width run here.</summary>
     public static bool IsSupported(VectorWidth width) => width switch
@@ -44,9 +48,9 @@ public static class VectorWidths
         if (!IsSupported(width))
         {
             throw new PlatformNotSupportedException(
-                $"Vectors of {(int)width} bits are not accelerated here; the widest is {Supported[^1]}. Use VectorWidth.Widest, or one of {string.Join(", ", Supported)}.");
+                $"Vectors of {(int)width} bits are not accelerated here; the widest is {Widest}. Use VectorWidth.Widest, or one of {string.Join(", ", Supported)}.");
         }
 
-        return width == VectorWidth.Widest ? Supported[^1] : width;
+        return width == VectorWidth.Widest ? Widest : width;
     }
 }

@@ -10,20 +10,32 @@ internal static class FloatElements
     // Small enough for the stack, and for int counts of bytes.
     private const int Block = 1024;
 
+    private const int LargeBlock = 1 << 20;
+
     /// <summary>Widens as many elements as <paramref name="destination"/> has, from byte <paramref name="begin"/> on.</summary>
     public static void Read(ITensorBytes bytes, long begin, string dtype, Span<float> destination)
+    {
+        if (dtype != ElementType.F32)
+        {
+            Widen(bytes, begin, dtype, destination);
+            return;
+        }
+
+        // In blocks, whose bytes an int can count.
+        for (int done = 0; done < destination.Length; done += LargeBlock)
+        {
+            Span<float> block = destination.Slice(done, Math.Min(LargeBlock, destination.Length - done));
+            bytes.CopyTo(begin + (sizeof(float) * (long)done), MemoryMarshal.AsBytes(block));
+            ReverseOnBigEndian(MemoryMarshal.Cast<float, uint>(block));
+        }
+    }
+
+    private static void Widen(ITensorBytes bytes, long begin, string dtype, Span<float> destination)
     {
         Span<ushort> narrow = stackalloc ushort[Block];
         for (int done = 0; done < destination.Length; done += Block)
         {
             Span<float> wide = destination.Slice(done, Math.Min(Block, destination.Length - done));
-            if (dtype == ElementType.F32)
-            {
-                bytes.CopyTo(begin + (sizeof(float) * (long)done), MemoryMarshal.AsBytes(wide));
-                ReverseOnBigEndian(MemoryMarshal.Cast<float, uint>(wide));
-                continue;
-            }
-
             Span<ushort> block = narrow[..wide.Length];
             bytes.CopyTo(begin + (sizeof(ushort) * (long)done), MemoryMarshal.AsBytes(block));
             ReverseOnBigEndian(block);

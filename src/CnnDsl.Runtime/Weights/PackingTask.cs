@@ -4,7 +4,7 @@ using CnnDsl.Lanes;
 namespace CnnDsl.Weights;
 
 /// <summary>One layer's weights on their way into the packed ones: in parts that write to places of their own.</summary>
-internal sealed class PackingTask(FilterPacking packing, FoldedWeights folded, Memory<float> packed, LaneWidth width)
+internal sealed class PackingTask(FilterPacking packing, FoldedWeights folded, PackedFloats packed, LaneWidth width)
 {
     private int _left = packing.Parts(width);
 

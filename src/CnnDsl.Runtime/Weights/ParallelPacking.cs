@@ -7,15 +7,21 @@ internal static class ParallelPacking
 {
     public static void Run(IReadOnlyList<PackingTask> tasks, int threads)
     {
-        (PackingTask Task, int Part)[] parts = [.. tasks.SelectMany(task => Enumerable.Range(0, task.Parts), (task, part) => (task, part))];
+        int[] starts = new int[tasks.Count + 1];
+        for (int i = 0; i < tasks.Count; i++)
+        {
+            starts[i + 1] = starts[i] + tasks[i].Parts;
+        }
+
         ExceptionDispatchInfo? first = null;
         long firstPart = long.MaxValue;
         object gate = new();
-        Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, (i, state) =>
+        Parallel.For(0, starts[^1], new ParallelOptions { MaxDegreeOfParallelism = threads }, (i, state) =>
         {
             try
             {
-                parts[i].Task.Pack(parts[i].Part);
+                int task = TaskOf(i, starts);
+                tasks[task].Pack(i - starts[task]);
             }
             catch (Exception exception)
             {
@@ -28,5 +34,18 @@ internal static class ParallelPacking
             }
         });
         first?.Throw();
+    }
+
+    /// <summary>The task whose parts begin at or before this one; one without parts begins where the next does.</summary>
+    private static int TaskOf(int part, int[] starts)
+    {
+        int found = Array.BinarySearch(starts, part);
+        int task = found >= 0 ? found : ~found - 1;
+        while (starts[task + 1] == starts[task])
+        {
+            task++;
+        }
+
+        return task;
     }
 }

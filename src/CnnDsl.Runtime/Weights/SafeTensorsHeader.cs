@@ -81,7 +81,9 @@ internal sealed record SafeTensorsHeader(
     {
         long covered = 0;
         string before = "";
-        foreach (PlacedTensor tensor in tensors.OrderBy(t => t.Begin).ThenBy(t => t.End))
+        PlacedTensor[] inOrder = [.. tensors];
+        Array.Sort(inOrder, static (a, b) => a.Begin != b.Begin ? a.Begin.CompareTo(b.Begin) : a.End.CompareTo(b.End));
+        foreach (PlacedTensor tensor in inOrder)
         {
             string name = OneLine.Of(tensor.Entry.Name);
             if (tensor.Begin < covered)

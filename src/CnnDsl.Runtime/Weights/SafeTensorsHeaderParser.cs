@@ -79,7 +79,7 @@ internal ref struct SafeTensorsHeaderParser
         string where = $"tensor '{OneLine.Of(name)}'";
         string? dtype = null;
         int[]? shape = null;
-        List<long>? offsets = null;
+        long[]? offsets = null;
         Read(JsonTokenType.StartObject, where);
         while (ReadName(where) is { } key)
         {
@@ -90,7 +90,7 @@ internal ref struct SafeTensorsHeaderParser
                     dtype = Text();
                     break;
                 case "shape" when shape is null:
-                    shape = [.. ReadNumbers(int.MaxValue, $"the shape of {where}").Select(d => (int)d)];
+                    shape = Array.ConvertAll(ReadNumbers(int.MaxValue, $"the shape of {where}"), dimension => (int)dimension);
                     break;
                 case "data_offsets" when offsets is null:
                     offsets = ReadNumbers(long.MaxValue, $"the data_offsets of {where}");
@@ -107,9 +107,10 @@ internal ref struct SafeTensorsHeaderParser
             : throw Error($"{where} has no {(dtype is null ? "dtype" : shape is null ? "shape" : "data_offsets")}");
     }
 
-    private List<long> ReadNumbers(long largest, string where)
+    private long[] ReadNumbers(long largest, string where)
     {
-        List<long> numbers = [];
+        long[] numbers = new long[4];
+        int count = 0;
         Read(JsonTokenType.StartArray, where);
         while (Read() != JsonTokenType.EndArray)
         {
@@ -118,10 +119,15 @@ internal ref struct SafeTensorsHeaderParser
                 throw Error($"{where} has something other than whole numbers from 0 to {largest} at byte {Position}");
             }
 
-            numbers.Add(number);
+            if (count == numbers.Length)
+            {
+                Array.Resize(ref numbers, 2 * count);
+            }
+
+            numbers[count++] = number;
         }
 
-        return numbers;
+        return numbers[..count];
     }
 
     // The next name of the object that the reader is in; null at the object's end.

@@ -25,18 +25,36 @@ public sealed class WeightSet
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(source);
-        WeightInfo[] needed = [.. expected.Distinct()];
+        List<WeightInfo> needed = Distinct(expected);
         IReadOnlyList<string> problems = WeightMatch.Problems(needed, source.Tensors);
         if (problems.Count > 0)
         {
             throw new WeightsException(network, source.Description, problems);
         }
 
-        HashSet<string> names = needed.Select(w => w.Name).ToHashSet(StringComparer.Ordinal);
-        return new WeightSet(
-            network,
-            source,
-            source.Tensors.Where(t => names.Contains(t.Name)).ToDictionary(t => t.Name, StringComparer.Ordinal));
+        Dictionary<string, TensorEntry> tensors = new(source.Tensors.Count, StringComparer.Ordinal);
+        foreach (TensorEntry tensor in source.Tensors)
+        {
+            tensors.Add(tensor.Name, tensor);
+        }
+
+        return new WeightSet(network, source, tensors);
+    }
+
+    /// <summary>Each once, by name and shape, in their order.</summary>
+    private static List<WeightInfo> Distinct(IEnumerable<WeightInfo> expected)
+    {
+        List<WeightInfo> distinct = [];
+        Dictionary<string, WeightInfo> byName = new(StringComparer.Ordinal);
+        foreach (WeightInfo weight in expected)
+        {
+            if (byName.TryAdd(weight.Name, weight) || !(byName[weight.Name].Equals(weight) || distinct.Contains(weight)))
+            {
+                distinct.Add(weight);
+            }
+        }
+
+        return distinct;
     }
 
     /// <summary>The numbers of a tensor, row-major.</summary>

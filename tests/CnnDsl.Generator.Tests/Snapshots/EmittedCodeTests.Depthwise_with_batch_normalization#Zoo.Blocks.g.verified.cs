@@ -100,31 +100,16 @@ partial class Zoo
         }
 
         /// <inheritdoc/>
-        public static global::CnnDsl.NetworkInfo Info { get; } = new(
-            "Blocks",
-            [new("input", new(3, 3, 4))],
-            [new("globalavgpool1", new(4, 1, 1))],
-            [
-                new("conv1", "DepthwiseConv2D", ["input"], new(3, 3, 4), 27, 324,
-                    [new("conv1.weight", new(3, 1, 3, 3))],
-                    [new("Filters", 3), new("Groups", 3), new("Bias", 0), new("Multiplier", 1), new("KernelHeight", 3), new("KernelWidth", 3), new("StrideHeight", 1), new("StrideWidth", 1), new("PaddingTop", 1), new("PaddingLeft", 1), new("PaddingBottom", 1), new("PaddingRight", 1), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 0)]),
-                new("bn1", "BatchNorm", ["conv1"], new(3, 3, 4), 6, 0,
-                    [new("bn1.weight", new(3)), new("bn1.bias", new(3)), new("bn1.running_mean", new(3)), new("bn1.running_var", new(3))],
-                    [new("Epsilon", 1E-05), new("Affine", 1)]),
-                new("leakyrelu1", "LeakyReLU", ["bn1"], new(3, 3, 4), 0, 0,
-                    [],
-                    [new("NegativeSlope", 0.1)]),
-                new("conv2", "Conv2D", ["leakyrelu1"], new(4, 3, 4), 16, 144,
-                    [new("conv2.weight", new(4, 3, 1, 1)), new("conv2.bias", new(4))],
-                    [new("Filters", 4), new("Groups", 1), new("Bias", 1), new("KernelHeight", 1), new("KernelWidth", 1), new("StrideHeight", 1), new("StrideWidth", 1), new("PaddingTop", 0), new("PaddingLeft", 0), new("PaddingBottom", 0), new("PaddingRight", 0), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 0)]),
-                new("prelu1", "PReLU", ["conv2"], new(4, 3, 4), 4, 0,
-                    [new("prelu1.weight", new(4))],
-                    [new("Shared", 0)]),
-                new("globalavgpool1", "GlobalAvgPool2D", ["prelu1"], new(4, 1, 1), 0, 0,
-                    [],
-                    []),
-            ],
-            2688);
+        public static global::CnnDsl.NetworkInfo Info { get; } = new global::CnnDsl.Engine.NetworkInfoBuilder("Blocks", workspaceBytes: 2688)
+            .Input("input", "3x3x4")
+            .Output("globalavgpool1", "4x1x1", "globalavgpool1")
+            .Layer("conv1", "DepthwiseConv2D", "input", "3x3x4", 27, 324, "weight 3x1x3x3", "Filters 3, Groups 3, Bias 0, Multiplier 1, KernelHeight 3, KernelWidth 3, StrideHeight 1, StrideWidth 1, PaddingTop 1, PaddingLeft 1, PaddingBottom 1, PaddingRight 1, DilationHeight 1, DilationWidth 1, Rounding 0")
+            .Layer("bn1", "BatchNorm", "conv1", "3x3x4", 6, 0, "weight 3, bias 3, running_mean 3, running_var 3", "Epsilon 1E-05, Affine 1")
+            .Layer("leakyrelu1", "LeakyReLU", "bn1", "3x3x4", 0, 0, "", "NegativeSlope 0.1")
+            .Layer("conv2", "Conv2D", "leakyrelu1", "4x3x4", 16, 144, "weight 4x3x1x1, bias 4", "Filters 4, Groups 1, Bias 1, KernelHeight 1, KernelWidth 1, StrideHeight 1, StrideWidth 1, PaddingTop 0, PaddingLeft 0, PaddingBottom 0, PaddingRight 0, DilationHeight 1, DilationWidth 1, Rounding 0")
+            .Layer("prelu1", "PReLU", "conv2", "4x3x4", 4, 0, "weight 4", "Shared 0")
+            .Layer("globalavgpool1", "GlobalAvgPool2D", "prelu1", "4x1x1", 0, 0)
+            .Build();
 
         static int global::CnnDsl.Engine.INetworkCode<Blocks>.PackedLength => 240;
 

@@ -98,25 +98,14 @@ namespace Users
         }
 
         /// <inheritdoc/>
-        public static global::CnnDsl.NetworkInfo Info { get; } = new(
-            "Segmenter",
-            [new("input", new(4, 4, 6))],
-            [new("softmax1", new(6, 1, 1))],
-            [
-                new("conv1", "Conv2D", ["input"], new(6, 2, 2), 78, 288,
-                    [new("conv1.weight", new(6, 2, 2, 3)), new("conv1.bias", new(6))],
-                    [new("Filters", 6), new("Groups", 2), new("Bias", 1), new("KernelHeight", 2), new("KernelWidth", 3), new("StrideHeight", 2), new("StrideWidth", 2), new("PaddingTop", 0), new("PaddingLeft", 0), new("PaddingBottom", 0), new("PaddingRight", 0), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 1)]),
-                new("silu1", "SiLU", ["conv1"], new(6, 2, 2), 0, 0,
-                    [],
-                    []),
-                new("avgpool1", "AvgPool2D", ["silu1"], new(6, 1, 1), 0, 0,
-                    [],
-                    [new("KernelHeight", 2), new("KernelWidth", 2), new("StrideHeight", 1), new("StrideWidth", 1), new("PaddingTop", 0), new("PaddingLeft", 0), new("PaddingBottom", 0), new("PaddingRight", 0), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 1), new("CountIncludePad", 1)]),
-                new("softmax1", "Softmax", ["avgpool1"], new(6, 1, 1), 0, 0,
-                    [],
-                    [new("Axis", 0)]),
-            ],
-            320);
+        public static global::CnnDsl.NetworkInfo Info { get; } = new global::CnnDsl.Engine.NetworkInfoBuilder("Segmenter", workspaceBytes: 320)
+            .Input("input", "4x4x6")
+            .Output("softmax1", "6x1x1", "softmax1")
+            .Layer("conv1", "Conv2D", "input", "6x2x2", 78, 288, "weight 6x2x2x3, bias 6", "Filters 6, Groups 2, Bias 1, KernelHeight 2, KernelWidth 3, StrideHeight 2, StrideWidth 2, PaddingTop 0, PaddingLeft 0, PaddingBottom 0, PaddingRight 0, DilationHeight 1, DilationWidth 1, Rounding 1")
+            .Layer("silu1", "SiLU", "conv1", "6x2x2", 0, 0)
+            .Layer("avgpool1", "AvgPool2D", "silu1", "6x1x1", 0, 0, "", "KernelHeight 2, KernelWidth 2, StrideHeight 1, StrideWidth 1, PaddingTop 0, PaddingLeft 0, PaddingBottom 0, PaddingRight 0, DilationHeight 1, DilationWidth 1, Rounding 1, CountIncludePad 1")
+            .Layer("softmax1", "Softmax", "avgpool1", "6x1x1", 0, 0, "", "Axis 0")
+            .Build();
 
         static int global::CnnDsl.Engine.INetworkCode<Segmenter>.PackedLength => 400;
 
@@ -161,7 +150,7 @@ namespace Users
             CnnKernels::Layouts.Unpack<V>(ref avgpool1, ref avgpool1Planar, new CnnKernels::MapLayout(6, 1, 1));
 
             // softmax1: 6 x 1 x 1 -> 6 x 1 x 1
-            CnnKernels::Softmax.Run(ref avgpool1Planar, ref output, features: 6, rows: 1);
+            CnnKernels::Softmax.Run<V>(ref avgpool1Planar, ref output, features: 6, rows: 1);
         }
     }
 

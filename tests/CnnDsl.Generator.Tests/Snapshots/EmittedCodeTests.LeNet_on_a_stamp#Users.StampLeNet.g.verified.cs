@@ -102,37 +102,18 @@ namespace Users
         }
 
         /// <inheritdoc/>
-        public static global::CnnDsl.NetworkInfo Info { get; } = new(
-            "StampLeNet",
-            [new("input", new(1, 6, 8))],
-            [new("softmax1", new(3))],
-            [
-                new("conv1", "Conv2D", ["input"], new(2, 6, 8), 20, 864,
-                    [new("conv1.weight", new(2, 1, 3, 3)), new("conv1.bias", new(2))],
-                    [new("Filters", 2), new("Groups", 1), new("Bias", 1), new("KernelHeight", 3), new("KernelWidth", 3), new("StrideHeight", 1), new("StrideWidth", 1), new("PaddingTop", 1), new("PaddingLeft", 1), new("PaddingBottom", 1), new("PaddingRight", 1), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 0)]),
-                new("relu1", "ReLU", ["conv1"], new(2, 6, 8), 0, 0,
-                    [],
-                    []),
-                new("maxpool1", "MaxPool2D", ["relu1"], new(2, 3, 4), 0, 0,
-                    [],
-                    [new("KernelHeight", 2), new("KernelWidth", 2), new("StrideHeight", 2), new("StrideWidth", 2), new("PaddingTop", 0), new("PaddingLeft", 0), new("PaddingBottom", 0), new("PaddingRight", 0), new("DilationHeight", 1), new("DilationWidth", 1), new("Rounding", 0)]),
-                new("flatten1", "Flatten", ["maxpool1"], new(24), 0, 0,
-                    [],
-                    []),
-                new("dense1", "Dense", ["flatten1"], new(5), 125, 120,
-                    [new("dense1.weight", new(5, 24)), new("dense1.bias", new(5))],
-                    [new("Units", 5), new("Bias", 1), new("Last", 0)]),
-                new("relu2", "ReLU", ["dense1"], new(5), 0, 0,
-                    [],
-                    []),
-                new("dense2", "Dense", ["relu2"], new(3), 18, 15,
-                    [new("dense2.weight", new(3, 5)), new("dense2.bias", new(3))],
-                    [new("Units", 3), new("Bias", 1), new("Last", 0)]),
-                new("softmax1", "Softmax", ["dense2"], new(3), 0, 0,
-                    [],
-                    [new("Axis", 0)]),
-            ],
-            3840);
+        public static global::CnnDsl.NetworkInfo Info { get; } = new global::CnnDsl.Engine.NetworkInfoBuilder("StampLeNet", workspaceBytes: 3840)
+            .Input("input", "1x6x8")
+            .Output("softmax1", "3", "softmax1")
+            .Layer("conv1", "Conv2D", "input", "2x6x8", 20, 864, "weight 2x1x3x3, bias 2", "Filters 2, Groups 1, Bias 1, KernelHeight 3, KernelWidth 3, StrideHeight 1, StrideWidth 1, PaddingTop 1, PaddingLeft 1, PaddingBottom 1, PaddingRight 1, DilationHeight 1, DilationWidth 1, Rounding 0")
+            .Layer("relu1", "ReLU", "conv1", "2x6x8", 0, 0)
+            .Layer("maxpool1", "MaxPool2D", "relu1", "2x3x4", 0, 0, "", "KernelHeight 2, KernelWidth 2, StrideHeight 2, StrideWidth 2, PaddingTop 0, PaddingLeft 0, PaddingBottom 0, PaddingRight 0, DilationHeight 1, DilationWidth 1, Rounding 0")
+            .Layer("flatten1", "Flatten", "maxpool1", "24", 0, 0)
+            .Layer("dense1", "Dense", "flatten1", "5", 125, 120, "weight 5x24, bias 5", "Units 5, Bias 1, Last 0")
+            .Layer("relu2", "ReLU", "dense1", "5", 0, 0)
+            .Layer("dense2", "Dense", "relu2", "3", 18, 15, "weight 3x5, bias 3", "Units 3, Bias 1, Last 0")
+            .Layer("softmax1", "Softmax", "dense2", "3", 0, 0, "", "Axis 0")
+            .Build();
 
         static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.PackedLength => 656;
 
@@ -190,7 +171,7 @@ namespace Users
                 ref dense1, ref CnnServices::Unsafe.Add(ref weights, 560), ref CnnServices::Unsafe.Add(ref weights, 640), ref dense2, features: 5, units: 3);
 
             // softmax1: 3 -> 3
-            CnnKernels::Softmax.Run(ref dense2, ref output, features: 3, rows: 1);
+            CnnKernels::Softmax.Run<V>(ref dense2, ref output, features: 3, rows: 1);
         }
     }
 
