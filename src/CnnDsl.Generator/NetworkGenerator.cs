@@ -44,6 +44,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<Diagnostic> diagnostics = parsed.Collect().Combine(checks.Collect())
             .SelectMany(static (all, _) => all.Left.Zip(all.Right, static (network, check) => network.Diagnose(check.Problems)).SelectMany(each => each));
+        IncrementalValuesProvider<Diagnostic> strays = context.SyntaxProvider.ForAttributeWithMetadataName(
+            BudgetReader.AttributeName, NetworkParser.IsCandidate, static (budget, _) => BudgetReader.CheckHost(budget)).Where(static stray => stray is not null)!;
+        context.RegisterSourceOutput(strays, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
     }
 }

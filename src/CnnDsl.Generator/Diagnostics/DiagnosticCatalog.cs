@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace CnnDsl.Generator.Diagnostics;
 
 /// <summary>
-/// Every diagnostic by its id. All are errors that would leave the class without its code, so none can be configured away.
+/// Every diagnostic by its id. Errors that leave the class without its code cannot be configured away.
 /// </summary>
 internal static class DiagnosticCatalog
 {
@@ -58,6 +58,8 @@ internal static class DiagnosticCatalog
         ShapeDiagnostics.ReflectionTooWide,
         ShapeDiagnostics.ConstantsDoNotMatch,
         ShapeDiagnostics.PartsDoNotDivide,
+        BudgetDiagnostics.OverBudget,
+        BudgetDiagnostics.BudgetWithoutNetwork,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

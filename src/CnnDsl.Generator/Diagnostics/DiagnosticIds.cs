@@ -1,6 +1,6 @@
 namespace CnnDsl.Generator.Diagnostics;
 
-/// <summary>The ids: CNN0xxx declaration, CNN1xxx shape, CNN2xxx weights, CNN3xxx information.</summary>
+/// <summary>The ids: CNN0xxx declaration, CNN1xxx shape, CNN11xx budget, CNN2xxx weights, CNN3xxx information.</summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "CNN0001";
@@ -50,4 +50,7 @@ internal static class DiagnosticIds
     public const string NoBroadcast = "CNN1022";
     public const string MatMulMismatch = "CNN1023";
     public const string PartsDoNotDivide = "CNN1024";
+
+    public const string OverBudget = "CNN1101";
+    public const string BudgetWithoutNetwork = "CNN1102";
 }

@@ -12,6 +12,9 @@ internal sealed record Network(HostType Host, Rounding Rounding, EquatableArray<
 
     /// <summary>How its sums may be rearranged.</summary>
     public Precision Precision { get; init; }
+
+    /// <summary>The most that it may cost; no part of what is emitted.</summary>
+    public EquatableArray<BudgetLimit> Budget { get; init; }
 }
 
 /// <summary>A layer's value that the network returns.</summary>

@@ -2,7 +2,11 @@ namespace CnnDsl.Generator.Model;
 
 /// <summary>A mistake, found without knowing where in the source it stands: Parsing's map turns layer and argument into a place.</summary>
 /// <param name="Id">The diagnostic.</param>
-/// <param name="Layer">Index of the layer.</param>
+/// <param name="Layer">Index of the layer, or <see cref="OnBudget"/>.</param>
 /// <param name="Arguments">The arguments at fault, best first; the first that is stated gets the squiggle, the attribute when none is.</param>
 /// <param name="Values">What the message's placeholders stand for.</param>
-internal sealed record Problem(string Id, int Layer, EquatableArray<string> Arguments, EquatableArray<string> Values);
+internal sealed record Problem(string Id, int Layer, EquatableArray<string> Arguments, EquatableArray<string> Values)
+{
+    /// <summary>In the place of a layer: the network's budget.</summary>
+    public const int OnBudget = -1;
+}

@@ -25,6 +25,7 @@ internal static class NetworkParser
         LayerArguments stated = AttributeReader.ReadArguments(context.Attributes[0], out Dictionary<string, Location> places);
         Rounding? rounding = ReadRounding(stated, places, host, map);
         Precision? precision = ReadPrecision(stated, places, host, map);
+        EquatableArray<BudgetLimit> budget = BudgetReader.Read(host, map);
         AttributeReader.Found[] returned = AttributeReader.ReadOutputs(host, cancellation);
         bool sound = CheckDeclaration(host, [.. attributes, .. returned], declaration, map) && CheckStack(host, attributes, map);
         if (!sound)
@@ -41,6 +42,7 @@ internal static class NetworkParser
             {
                 Outputs = outputs.ToEquatableArray(),
                 Precision = precision ?? Precision.Fast,
+                Budget = budget,
             },
             map);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CnnDsl.Generator.Diagnostics;
+using CnnDsl.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace CnnDsl.Generator.Parsing;
@@ -9,6 +10,7 @@ internal sealed class SourceMap(Location host, Location network)
 {
     private readonly List<(Location Place, IReadOnlyDictionary<string, Location> Arguments, UseTrace? Use)> _layers = [];
     private readonly List<Diagnostic> _errors = [];
+    private (Location Place, IReadOnlyDictionary<string, Location> Arguments, UseTrace? Use) _budget = (network, new Dictionary<string, Location>(), null);
 
     /// <summary>The class's name.</summary>
     public Location Host => host;
@@ -22,16 +24,20 @@ internal sealed class SourceMap(Location host, Location network)
 
     public void Add(Location layer, IReadOnlyDictionary<string, Location> arguments, UseTrace? use) => _layers.Add((layer, arguments, use));
 
+    public void SetBudget(Location budget, IReadOnlyDictionary<string, Location> arguments) => _budget = (budget, arguments, null);
+
     /// <summary>The uses of blocks that led to the layer, or null for a layer of the network itself.</summary>
-    public UseTrace? UseOf(int layer) => _layers[layer].Use;
+    public UseTrace? UseOf(int layer) => At(layer).Use;
 
     /// <summary>The first of the arguments that is stated, else the attribute.</summary>
     public Location Find(int layer, IEnumerable<string> arguments)
     {
-        (Location place, IReadOnlyDictionary<string, Location> stated, _) = _layers[layer];
+        (Location place, IReadOnlyDictionary<string, Location> stated, _) = At(layer);
         string? name = arguments.FirstOrDefault(stated.ContainsKey);
         return name is null ? place : stated[name];
     }
+
+    private (Location Place, IReadOnlyDictionary<string, Location> Arguments, UseTrace? Use) At(int layer) => layer == Problem.OnBudget ? _budget : _layers[layer];
 
     public void Report(string id, Location place, params object[] values) => Report(id, place, null, values);
 

@@ -15,6 +15,9 @@ internal sealed class BufferPlan
 
     public List<string> Names { get; } = [];
 
+    /// <summary>The names before they were made such as C# can have.</summary>
+    private List<string> Labels { get; } = [];
+
     /// <summary>Which buffers are parts of others.</summary>
     public Dictionary<int, BufferPart> Parts { get; } = [];
 
@@ -30,6 +33,7 @@ internal sealed class BufferPlan
 
         Places.Add(place);
         Names.Add(identifier);
+        Labels.Add(name);
         return Places.Count - 1;
     }
 
@@ -59,6 +63,7 @@ internal sealed class BufferPlan
     public EquatableArray<Buffer> At(IReadOnlyList<long> offsets) => Places.Select((place, id) => new Buffer(Names[id], place, offsets[id])
     {
         IsOwn = _own.Contains(id),
+        Label = Labels[id],
         Part = Parts.TryGetValue(id, out BufferPart? part) ? $"channels from {part.Channel} of {Names[part.Whole]}" : "",
     }).ToEquatableArray();
 }

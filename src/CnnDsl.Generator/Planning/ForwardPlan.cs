@@ -132,6 +132,9 @@ internal sealed record LiteralOperand(string Text) : Operand
 /// <param name="Offset">First float in the workspace.</param>
 internal sealed record Buffer(string Name, MapPlace Place, long Offset)
 {
+    /// <summary>The name before it was made one that C# can have: the layer's, most often.</summary>
+    public string Label { get; init; } = Name;
+
     /// <summary>What it is a part of, for people; empty for nothing.</summary>
     public string Part { get; init; } = "";
 

@@ -20,7 +20,7 @@ internal sealed record Node(string Kind, string Name, EquatableArray<int> Inputs
 
 /// <summary>What checking gave.</summary>
 /// <param name="Network">The network to emit, or null when there is a mistake.</param>
-/// <param name="Problems">The mistakes in its shapes.</param>
+/// <param name="Problems">The mistakes in its shapes, and where it is over its budget.</param>
 internal readonly record struct NetworkCheck(CheckedNetwork? Network, EquatableArray<Problem> Problems);
 
 /// <summary>Works out every shape. Behind a layer whose shape is unknown nothing is reported, so that one mistake gives one message.</summary>
@@ -43,8 +43,11 @@ internal static class NetworkChecker
 
         CheckedNetwork result = Drop(new(
             network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray(), network.Outputs, network.Precision));
-        CheckTotals(network, result, problems);
-        return new NetworkCheck(network.IsSound && problems.Count == 0 ? result : null, problems.ToEquatableArray());
+        ForwardPlan plan = Planner.Plan(result);
+        CheckTotals(network, result, plan, problems);
+        bool isSound = network.IsSound && problems.Count == 0;
+        problems.AddRange(BudgetCheck.Problems(result, plan, network.Budget));
+        return new NetworkCheck(isSound ? result : null, problems.ToEquatableArray());
     }
 
     private static LayerFacts? CheckLayer(LayerCheck check, Layer layer, List<LayerFacts?> known)
@@ -130,7 +133,7 @@ internal static class NetworkChecker
     }
 
     /// <summary>Weights and workspace are each one block of memory, so their sums must be in range too. The largest part gets the blame.</summary>
-    private static void CheckTotals(Network network, CheckedNetwork candidate, List<Problem> problems)
+    private static void CheckTotals(Network network, CheckedNetwork candidate, ForwardPlan plan, List<Problem> problems)
     {
         LayerCheck Largest(Func<Node, long> size)
         {
@@ -138,7 +141,6 @@ internal static class NetworkChecker
             return CheckOf(network, network.Layers.ToList().FindIndex(layer => layer.Name == largest.Name), problems);
         }
 
-        ForwardPlan plan = Planner.Plan(candidate);
         _ = Largest(node => node.Facts.Weights.Sum(weight => weight.Length)).Fits(plan.PackedLength, "the network's weights, most of them here,")
             && Largest(node => node.Output.Length).Fits(plan.WorkspaceLength, "the network's workspace, most of it for this output,");
     }

@@ -1,0 +1,40 @@
+using CnnDsl.Generator.Diagnostics;
+using CnnDsl.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnDsl.Generator.Parsing;
+
+/// <summary>Reads the [Budget] of a network, on whichever of its partial declarations it stands.</summary>
+internal static class BudgetReader
+{
+    public const string AttributeName = "CnnDsl.BudgetAttribute";
+
+    /// <summary>The stated limits; those below 0 are reported, and where they all stand is noted.</summary>
+    public static EquatableArray<BudgetLimit> Read(INamedTypeSymbol host, SourceMap map)
+    {
+        AttributeData? budget = host.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
+        if (budget is null)
+        {
+            return [];
+        }
+
+        AttributeReader.ReadArguments(budget, out Dictionary<string, Location> places);
+        map.SetBudget(AttributeReader.LocationOf(budget), places);
+        BudgetLimit[] limits = [.. budget.NamedArguments.Where(named => named.Value.Value is long).Select(named => new BudgetLimit(named.Key, (long)named.Value.Value!))];
+        foreach (BudgetLimit limit in limits.Where(limit => limit.Most < 0))
+        {
+            map.Report(DiagnosticIds.OutOfRange, map.Find(Problem.OnBudget, [limit.Of]), "Budget", host.Name, limit.Of, limit.Most, "0 or more");
+        }
+
+        return limits.Where(limit => limit.Most >= 0).ToEquatableArray();
+    }
+
+    /// <summary>A report when a class has a budget and is no network, for then nobody would hold it to that; else null.</summary>
+    public static Diagnostic? CheckHost(GeneratorAttributeSyntaxContext context)
+    {
+        INamedTypeSymbol host = (INamedTypeSymbol)context.TargetSymbol;
+        bool isNetwork = host.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName);
+        return isNetwork ? null : SourceMap.Make(DiagnosticIds.BudgetWithoutNetwork, AttributeReader.LocationOf(context.Attributes[0]), null, [host.Name]);
+    }
+}
