@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CnnDsl.Generator.Emit;
 using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Parsing;
@@ -22,6 +23,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>Step: the emitted text.</summary>
     internal const string SourceStep = "CnnDsl.Source";
 
+    /// <summary>Step: what is in a file of tensors.</summary>
+    internal const string FileStep = "CnnDsl.File";
+
+    /// <summary>Step: what is wrong with a network's files.</summary>
+    internal const string FitStep = "CnnDsl.Fit";
+
+    /// <summary>Step: the text of members that read embedded files.</summary>
+    internal const string EmbeddedStep = "CnnDsl.Embedded";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -42,11 +52,45 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(SourceStep);
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
-        IncrementalValuesProvider<Diagnostic> diagnostics = parsed.Collect().Combine(checks.Collect())
-            .SelectMany(static (all, _) => all.Left.Zip(all.Right, static (network, check) => network.Diagnose(check.Problems)).SelectMany(each => each));
-        IncrementalValuesProvider<Diagnostic> strays = context.SyntaxProvider.ForAttributeWithMetadataName(
-            BudgetReader.AttributeName, NetworkParser.IsCandidate, static (budget, _) => BudgetReader.CheckHost(budget)).Where(static stray => stray is not null)!;
-        context.RegisterSourceOutput(strays, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+        IncrementalValuesProvider<Diagnostic> diagnostics = Placed(parsed, checks.Select(static (check, _) => check.Problems), static (network, problems) => network.Diagnose(problems));
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+        IncrementalValuesProvider<Diagnostic> budgets = context.SyntaxProvider.ForAttributeWithMetadataName(
+            BudgetReader.AttributeName, NetworkParser.IsCandidate, static (budget, _) => BudgetReader.CheckHost(budget)).Where(static stray => stray is not null)!;
+        context.RegisterSourceOutput(budgets, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+        RegisterFiles(context, parsed, checks);
     }
+
+    /// <summary>What the build wrote down of files of tensors. They never touch a network's own code.</summary>
+    private static void RegisterFiles(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedNetwork> parsed, IncrementalValuesProvider<NetworkCheck> checks)
+    {
+        IncrementalValueProvider<ImmutableArray<TensorManifest>> files = context.AdditionalTextsProvider
+            .Where(ManifestReader.IsManifest)
+            .Select(ManifestReader.Read)
+            .WithTrackingName(FileStep)
+            .Collect();
+
+        IncrementalValuesProvider<EquatableArray<Problem>> problems = checks.Combine(files)
+            .Select(static (pair, _) => ManifestMatch.Problems(pair.Left.Network, pair.Right))
+            .WithTrackingName(FitStep);
+        context.RegisterSourceOutput(
+            Placed(parsed, problems, static (network, found) => network.Place(found)), static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+
+        IncrementalValuesProvider<Diagnostic> strays = parsed.Select(static (network, _) => network.Model?.Host is { FullName.Length: > 0 } host ? host : null).Collect().Combine(files)
+            .SelectMany(static (all, _) => ManifestMatch.Strays(all.Left, all.Right).Select(stray => ManifestReader.Report(stray.File, stray.Verdict)));
+        context.RegisterSourceOutput(strays, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
+
+        IncrementalValuesProvider<EmittedSource> members = checks.Combine(files)
+            .SelectMany(static (pair, _) => ManifestMatch.Embedded(pair.Left.Network?.Host, pair.Right))
+            .Select(static (embedded, _) => EmbeddedWriter.Write(embedded))
+            .WithTrackingName(EmbeddedStep);
+        context.RegisterSourceOutput(members, static (output, source) => output.AddSource(source.HintName, source.Text));
+    }
+
+    /// <summary>Each network's problems at their places.</summary>
+    private static IncrementalValuesProvider<Diagnostic> Placed(
+        IncrementalValuesProvider<ParsedNetwork> parsed,
+        IncrementalValuesProvider<EquatableArray<Problem>> problems,
+        Func<ParsedNetwork, EquatableArray<Problem>, IEnumerable<Diagnostic>> place) => parsed.Collect().Combine(problems.Collect())
+            .SelectMany((all, _) => all.Left.Zip(all.Right, place).SelectMany(each => each));
 }

@@ -60,6 +60,11 @@ internal static class DiagnosticCatalog
         ShapeDiagnostics.PartsDoNotDivide,
         BudgetDiagnostics.OverBudget,
         BudgetDiagnostics.BudgetWithoutNetwork,
+        WeightDiagnostics.MissingTensor,
+        WeightDiagnostics.TensorShapeDiffers,
+        WeightDiagnostics.TensorTypeUnreadable,
+        WeightDiagnostics.SurplusTensors,
+        WeightDiagnostics.NoNetwork,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

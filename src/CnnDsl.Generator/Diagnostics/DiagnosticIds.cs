@@ -53,4 +53,10 @@ internal static class DiagnosticIds
 
     public const string OverBudget = "CNN1101";
     public const string BudgetWithoutNetwork = "CNN1102";
+
+    public const string MissingTensor = "CNN2001";
+    public const string TensorShapeDiffers = "CNN2002";
+    public const string TensorTypeUnreadable = "CNN2003";
+    public const string SurplusTensors = "CNN2004";
+    public const string NoNetwork = "CNN2005";
 }

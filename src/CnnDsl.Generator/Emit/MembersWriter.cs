@@ -6,7 +6,11 @@ namespace CnnDsl.Generator.Emit;
 /// <summary>The members that users see: constants, construction, Forward.</summary>
 internal static class MembersWriter
 {
-    private const string Options = "global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0";
+    /// <summary>The parameters of all that makes a network, behind where its weights come from.</summary>
+    public const string Options = "global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0";
+
+    /// <summary>The same, handed on.</summary>
+    public const string GivenOptions = "width, threads";
 
     public static void Write(CodeWriter code, CheckedNetwork network, ForwardPlan plan)
     {
@@ -55,7 +59,7 @@ internal static class MembersWriter
         using (code.Block($"public static {name} Load(string path, {Options})"))
         {
             code.Line("using var file = global::CnnDsl.Weights.SafeTensors.Open(path);");
-            code.Line("return Create(file, width, threads);");
+            code.Line($"return Create(file, {GivenOptions});");
         }
 
         code.Line();
@@ -63,7 +67,7 @@ internal static class MembersWriter
         using (code.Block($"public static {name} Load(global::System.IO.Stream stream, {Options})"))
         {
             code.Line("using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);");
-            code.Line("return Create(file, width, threads);");
+            code.Line($"return Create(file, {GivenOptions});");
         }
 
         code.Line();

@@ -65,12 +65,18 @@ internal sealed class Conv2D : LayerKind
         }
 
         bool bias = layer.Arguments.Flag("Bias", true);
+        WeightAxis count = WeightAxis.Of("filters", "Filters", "Multiplier");
+        WeightAxis depth = WeightAxis.Of(groups == 1 ? "channels" : "channels a group", "InChannels", "Groups");
         WeightSpec weight = input.IsSequence
-            ? WeightSpec.Of("weight", filters, channels, window.Horizontal.Kernel)
-            : WeightSpec.Of("weight", filters, channels, window.Vertical.Kernel, window.Horizontal.Kernel);
+            ? WeightSpec.Of("weight", filters, channels, window.Horizontal.Kernel) with { Axes = EquatableArray.Of(count, depth, WeightAxis.Columns with { Noun = "taps" }) }
+            : WeightSpec.Of("weight", filters, channels, window.Vertical.Kernel, window.Horizontal.Kernel) with
+            {
+                Axes = EquatableArray.Of(count, depth, WeightAxis.Rows, WeightAxis.Columns),
+            };
+        WeightSpec biases = WeightSpec.Of("bias", filters) with { Axes = EquatableArray.Of(count) };
         return new LayerFacts(output, new ConvolutionOperation(window, filters, groups, bias))
         {
-            Weights = (bias ? [weight, WeightSpec.Of("bias", filters)] : new[] { weight }).ToEquatableArray(),
+            Weights = (bias ? [weight, biases] : new[] { weight }).ToEquatableArray(),
             MultiplyAdds = Sizes.Product(output.Length, perOutput),
             Arguments = new Argument[] { new("Filters", filters), new("Groups", groups), new("Bias", bias ? 1 : 0) }
                 .Concat(more).Concat(window.ToArguments(rounding, input)).ToEquatableArray(),

@@ -58,10 +58,15 @@ internal sealed class ConvTranspose2D : LayerKind
     private static LayerFacts Facts(LayerCheck layer, Shape input, Shape output, Window2D window, int groups)
     {
         bool bias = layer.Arguments.Flag("Bias", true);
-        WeightSpec weight = WeightSpec.Of("weight", input.Channels, output.Channels / groups, window.Vertical.Kernel, window.Horizontal.Kernel);
+        WeightAxis count = WeightAxis.Of(groups == 1 ? "filters" : "filters a group", "Filters", "Groups");
+        WeightSpec weight = WeightSpec.Of("weight", input.Channels, output.Channels / groups, window.Vertical.Kernel, window.Horizontal.Kernel) with
+        {
+            Axes = EquatableArray.Of(WeightAxis.Of("channels", "InChannels"), count, WeightAxis.Rows, WeightAxis.Columns),
+        };
+        WeightSpec biases = WeightSpec.Of("bias", output.Channels) with { Axes = EquatableArray.Of(WeightAxis.Of("filters", "Filters")) };
         return new LayerFacts(output, new ConvTransposeOperation(window, output.Channels, groups, bias))
         {
-            Weights = (bias ? [weight, WeightSpec.Of("bias", output.Channels)] : new[] { weight }).ToEquatableArray(),
+            Weights = (bias ? [weight, biases] : new[] { weight }).ToEquatableArray(),
             MultiplyAdds = Sizes.Product(input.Length, output.Channels / groups, window.Taps),
             Arguments = new Argument[]
             {

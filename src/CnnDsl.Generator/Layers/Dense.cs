@@ -38,10 +38,12 @@ internal sealed class Dense : LayerKind
         }
 
         bool bias = layer.Arguments.Flag("Bias", true);
-        WeightSpec weight = WeightSpec.Of("weight", units, features);
+        WeightAxis rows = WeightAxis.Of("units", "Units");
+        WeightSpec weight = WeightSpec.Of("weight", units, features) with { Axes = EquatableArray.Of(rows, WeightAxis.Of("features", "InFeatures")) };
+        WeightSpec biases = WeightSpec.Of("bias", units) with { Axes = EquatableArray.Of(rows) };
         return new LayerFacts(output, output.IsVector ? new DenseOperation(units, bias) : OnRows((int)(input.Length / features), features, units, bias))
         {
-            Weights = (bias ? [weight, WeightSpec.Of("bias", units)] : new[] { weight }).ToEquatableArray(),
+            Weights = (bias ? [weight, biases] : new[] { weight }).ToEquatableArray(),
             MultiplyAdds = Sizes.Product(output.Length, features),
             Arguments = EquatableArray.Of(new Argument("Units", units), new Argument("Bias", bias ? 1 : 0), new Argument("Last", last ? 1 : 0)),
         };

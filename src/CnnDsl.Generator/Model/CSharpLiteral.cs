@@ -1,10 +1,14 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CnnDsl.Generator.Model;
 
-/// <summary>Numbers as C# has them.</summary>
+/// <summary>Numbers and texts as C# has them.</summary>
 internal static class CSharpLiteral
 {
+    /// <summary>A text in quotes.</summary>
+    public static string Of(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
     /// <summary>The shortest literal that reads back as the same number.</summary>
     public static string Of(float value)
     {

@@ -48,8 +48,14 @@ internal sealed record Condition(bool Match, int BlockInput, int Before);
 internal sealed record HostType(
     string Namespace, string Name, string Declaration, EquatableArray<string> Containers, string HintName)
 {
+    /// <summary>What the name of an emitted file ends with.</summary>
+    public const string Extension = ".g.cs";
+
     /// <summary>The name without @, for people.</summary>
     public string DisplayName => Name.TrimStart('@');
+
+    /// <summary>The name with its namespace and the types round it, without @.</summary>
+    public string FullName => HintName.Substring(0, Math.Max(0, HintName.Length - Extension.Length));
 }
 
 /// <summary>The order in which an input's numbers come; the numbers are those of the attribute's enumeration.</summary>

@@ -2,11 +2,14 @@ namespace CnnDsl.Generator.Model;
 
 /// <summary>A mistake, found without knowing where in the source it stands: Parsing's map turns layer and argument into a place.</summary>
 /// <param name="Id">The diagnostic.</param>
-/// <param name="Layer">Index of the layer, or <see cref="OnBudget"/>.</param>
+/// <param name="Layer">Index of the layer, <see cref="OnBudget"/> or <see cref="OnNetwork"/>.</param>
 /// <param name="Arguments">The arguments at fault, best first; the first that is stated gets the squiggle, the attribute when none is.</param>
 /// <param name="Values">What the message's placeholders stand for.</param>
 internal sealed record Problem(string Id, int Layer, EquatableArray<string> Arguments, EquatableArray<string> Values)
 {
     /// <summary>In the place of a layer: the network's budget.</summary>
     public const int OnBudget = -1;
+
+    /// <summary>In the place of a layer: the network as a whole.</summary>
+    public const int OnNetwork = -2;
 }

@@ -60,6 +60,6 @@ internal static class HostReader
             name.Append(type.Name).Append('.');
         }
 
-        return $"{name}{host.Name}.g.cs";
+        return $"{name}{host.Name}{HostType.Extension}";
     }
 }

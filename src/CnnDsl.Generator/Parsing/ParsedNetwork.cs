@@ -9,6 +9,9 @@ namespace CnnDsl.Generator.Parsing;
 internal sealed record ParsedNetwork(Network? Model, SourceMap Map)
 {
     /// <summary>All mistakes of the network: those of the declaration, then those of its shapes.</summary>
-    public IEnumerable<Diagnostic> Diagnose(IEnumerable<Problem> problems) => Map.Errors.Concat(problems.Select(problem => SourceMap.Make(
-        problem.Id, Map.Find(problem.Layer, problem.Arguments), Map.UseOf(problem.Layer), [.. problem.Values])));
+    public IEnumerable<Diagnostic> Diagnose(IEnumerable<Problem> problems) => Map.Errors.Concat(Place(problems));
+
+    /// <summary>Problems at their places in the source.</summary>
+    public IEnumerable<Diagnostic> Place(IEnumerable<Problem> problems) => problems.Select(problem => SourceMap.Make(
+        problem.Id, Map.Find(problem.Layer, problem.Arguments), Map.UseOf(problem.Layer), [.. problem.Values]));
 }

@@ -37,7 +37,12 @@ internal sealed class SourceMap(Location host, Location network)
         return name is null ? place : stated[name];
     }
 
-    private (Location Place, IReadOnlyDictionary<string, Location> Arguments, UseTrace? Use) At(int layer) => layer == Problem.OnBudget ? _budget : _layers[layer];
+    private (Location Place, IReadOnlyDictionary<string, Location> Arguments, UseTrace? Use) At(int layer) => layer switch
+    {
+        Problem.OnBudget => _budget,
+        Problem.OnNetwork => (Network, new Dictionary<string, Location>(), null),
+        _ => _layers[layer],
+    };
 
     public void Report(string id, Location place, params object[] values) => Report(id, place, null, values);
 

@@ -16,6 +16,9 @@ internal sealed record Node(string Kind, string Name, EquatableArray<int> Inputs
     public bool IsInput => Kind == "Input";
 
     public Shape Output => Facts.Output;
+
+    /// <summary>Its index among the layers that are declared, of which some may be absent.</summary>
+    public int Declared { get; init; }
 }
 
 /// <summary>What checking gave.</summary>
@@ -42,7 +45,7 @@ internal static class NetworkChecker
         }
 
         CheckedNetwork result = Drop(new(
-            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!)).ToEquatableArray(), network.Outputs, network.Precision));
+            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!) { Declared = i }).ToEquatableArray(), network.Outputs, network.Precision));
         ForwardPlan plan = Planner.Plan(result);
         CheckTotals(network, result, plan, problems);
         bool isSound = network.IsSound && problems.Count == 0;
@@ -138,7 +141,7 @@ internal static class NetworkChecker
         LayerCheck Largest(Func<Node, long> size)
         {
             Node largest = candidate.Nodes.OrderByDescending(size).First();
-            return CheckOf(network, network.Layers.ToList().FindIndex(layer => layer.Name == largest.Name), problems);
+            return CheckOf(network, largest.Declared, problems);
         }
 
         _ = Largest(node => node.Facts.Weights.Sum(weight => weight.Length)).Fits(plan.PackedLength, "the network's weights, most of them here,")

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Reflection;
 
 namespace CnnDsl.Weights;
 
@@ -51,23 +52,48 @@ public sealed class SafeTensors : IPartialWeightSource, IDisposable
                 }
             }
 
-            SafeTensorsHeader header = SafeTensorsHeader.Read(file, path);
-            long found = file.Length - header.Length;
-            if (found < header.DataLength)
-            {
-                throw SafeTensorsException.CutShort(path, header.DataLength, found);
-            }
-
-            if (found > header.DataLength)
-            {
-                throw SafeTensorsException.In(path, $"its tensors take {header.DataLength} bytes of data, but {found - header.DataLength} more follow");
-            }
-
-            return new SafeTensors(path, header, new MappedBytes(file, header.Length, found));
+            SafeTensorsHeader header = SafeTensorsHeader.ReadWhole(file, path);
+            return new SafeTensors(path, header, new MappedBytes(file, header.Length, header.DataLength));
         }
         catch
         {
             file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Opens safetensors that are embedded in an assembly, where they lie in its mapped image: only the header is read until tensors are,
+    /// and nothing is copied but what is asked for.
+    /// </summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <exception cref="SafeTensorsException">The resource is not well-formed safetensors.</exception>
+    /// <exception cref="IOException">The assembly has no such resource.</exception>
+    public static SafeTensors OpenResource(Assembly assembly, string name)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        string description = $"{name} in {assembly.GetName().Name}";
+        Stream resource = assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException($"{assembly.GetName().Name} has no resource '{OneLine.Of(name)}'.", name);
+        try
+        {
+            // An assembly that was loaded otherwise than from a file may have its resources elsewhere.
+            if (resource is not UnmanagedMemoryStream mapped)
+            {
+                using (resource)
+                {
+                    return Read(resource, description);
+                }
+            }
+
+            SafeTensorsHeader header = SafeTensorsHeader.ReadWhole(mapped, description);
+            return new SafeTensors(description, header, new ResourceBytes(mapped, header.Length));
+        }
+        catch
+        {
+            resource.Dispose();
             throw;
         }
     }

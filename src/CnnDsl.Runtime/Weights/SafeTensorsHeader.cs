@@ -34,6 +34,25 @@ internal sealed record SafeTensorsHeader(
         return new SafeTensorsHeader(tensors, metadata, PrefixLength + json.Length, CheckPlaces(tensors, source));
     }
 
+    /// <summary>The same of a stream that knows its length, which must be just what the header says.</summary>
+    /// <exception cref="SafeTensorsException">The header is not well-formed, or the data has another length.</exception>
+    public static SafeTensorsHeader ReadWhole(Stream stream, string source)
+    {
+        SafeTensorsHeader header = Read(stream, source);
+        long found = stream.Length - header.Length;
+        if (found < header.DataLength)
+        {
+            throw SafeTensorsException.CutShort(source, header.DataLength, found);
+        }
+
+        if (found > header.DataLength)
+        {
+            throw SafeTensorsException.In(source, $"its tensors take {header.DataLength} bytes of data, but {found - header.DataLength} more follow");
+        }
+
+        return header;
+    }
+
     private static int ReadJsonLength(Stream stream, string source)
     {
         Span<byte> prefix = stackalloc byte[PrefixLength];

@@ -7,11 +7,11 @@ namespace CnnDsl.Generator.Tests.Harness;
 /// <summary>The generator in an editor: a run on some files, an edit of the last, and a second run of the same driver.</summary>
 internal sealed class EditedRun
 {
-    private EditedRun(CSharpCompilation before, CSharpCompilation after)
+    private EditedRun(CSharpCompilation before, CSharpCompilation after, ManifestFile[] filesBefore, ManifestFile[] filesAfter)
     {
-        GeneratorDriver driver = GeneratorRun.NewDriver().RunGenerators(before);
+        GeneratorDriver driver = GeneratorRun.NewDriver().AddAdditionalTexts([.. filesBefore]).RunGenerators(before);
         Before = driver.GetRunResult();
-        After = driver.RunGenerators(after).GetRunResult();
+        After = driver.ReplaceAdditionalTexts([.. filesAfter]).RunGenerators(after).GetRunResult();
         Assert.Null(After.Results.Single().Exception);
     }
 
@@ -36,7 +36,14 @@ internal sealed class EditedRun
     {
         CSharpCompilation compilation = TestCompilation.Of([.. others, before]);
         SyntaxTree old = compilation.SyntaxTrees[others.Length];
-        return new EditedRun(compilation, compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(after, old.FilePath)));
+        return new EditedRun(compilation, compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(after, old.FilePath)), [], []);
+    }
+
+    /// <summary>The sources stay as they are; what the build wrote down of files of tensors changes.</summary>
+    public static EditedRun OfFiles(ManifestFile[] before, ManifestFile[] after, params string[] sources)
+    {
+        CSharpCompilation compilation = TestCompilation.Of(sources);
+        return new EditedRun(compilation, compilation, before, after);
     }
 
     /// <summary>Nothing is found, checked or written anew, and what there was is still there.</summary>

@@ -10,9 +10,9 @@ namespace CnnDsl.Generator.Tests.Harness;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(CSharpCompilation input)
+    private GeneratorRun(CSharpCompilation input, params IEnumerable<AdditionalText> files)
     {
-        GeneratorDriver driver = NewDriver().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        GeneratorDriver driver = NewDriver().AddAdditionalTexts([.. files]).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         Output = output;
         Result = driver.GetRunResult();
         Assert.Null(Result.Results.Single().Exception);
@@ -34,6 +34,14 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(params string[] sources)
     {
         GeneratorRun run = new(TestCompilation.Of(sources));
+        Assert.Empty(TestCompilation.Complaints(run.Output));
+        return run;
+    }
+
+    /// <summary>The same, with what the build wrote down of files of tensors.</summary>
+    public static GeneratorRun With(IEnumerable<ManifestFile> files, params string[] sources)
+    {
+        GeneratorRun run = new(TestCompilation.Of(sources), files);
         Assert.Empty(TestCompilation.Complaints(run.Output));
         return run;
     }

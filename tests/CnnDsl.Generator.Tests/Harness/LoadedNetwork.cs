@@ -22,10 +22,12 @@ internal static class LoadedNetwork
     public static NetworkInfo Info(GeneratorRun run, string name) =>
         With(run, name, network => (NetworkInfo)Generic(nameof(InfoOf), network).Invoke(null, [])!);
 
-    private static T With<T>(GeneratorRun run, string name, Func<Type, T> use)
+    /// <summary>What comes of a network's class, in an assembly with these resources.</summary>
+    public static T With<T>(GeneratorRun run, string name, Func<Type, T> use, params (string Name, byte[] Bytes)[] resources)
     {
         using MemoryStream image = new();
-        Assert.True(run.Output.Emit(image).Success);
+        Assert.True(run.Output.Emit(
+            image, manifestResources: resources.Select(resource => new ResourceDescription(resource.Name, () => new MemoryStream(resource.Bytes), isPublic: true))).Success);
         image.Position = 0;
         AssemblyLoadContext context = new(name, isCollectible: true);
         try

@@ -8,7 +8,11 @@ namespace CnnDsl.Generator.Tests.Harness;
 /// <summary>The generator's named steps in a driver's account.</summary>
 internal static class TrackedSteps
 {
-    public static readonly IReadOnlyList<string> Names = [NetworkGenerator.NetworkStep, NetworkGenerator.CheckedStep, NetworkGenerator.SourceStep];
+    public static readonly IReadOnlyList<string> Names = 
+    [
+        NetworkGenerator.NetworkStep, NetworkGenerator.CheckedStep, NetworkGenerator.SourceStep,
+        NetworkGenerator.FileStep, NetworkGenerator.FitStep, NetworkGenerator.EmbeddedStep,
+    ];
 
     /// <summary>What a step gave, and whether that is news.</summary>
     public static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorDriverRunResult result, string step) =>
@@ -38,7 +42,7 @@ internal static class TrackedSteps
         Network network => network.Host.HintName,
         NetworkCheck check => check.Network?.Host.HintName,
         EmittedSource source => source.HintName,
-        null => null,
+        TensorManifest or EquatableArray<Problem> or null => null,
         _ => throw new ArgumentException(value.GetType().Name),
     };
 

@@ -1,0 +1,35 @@
+using CnnDsl.Generator.Model;
+
+namespace CnnDsl.Generator.Emit;
+
+/// <summary>Prints the members that read embedded files, each in a file of its own, so that the network's own never changes with them.</summary>
+internal static class EmbeddedWriter
+{
+    public static EmittedSource Write(EmbeddedFile embedded)
+    {
+        CodeWriter code = new();
+        HostType host = embedded.Host;
+        HostWriter.WriteHead(code, $"{embedded.File}, which the build embeds");
+        code.Lines("#pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.", "");
+        using (HostWriter.OpenNamespace(code, host))
+        using (HostWriter.OpenContainers(code, host))
+        using (code.Block(host.Declaration))
+        {
+            WriteLoad(code, host, embedded);
+        }
+
+        // No class inside of the network can be called like this, so no other file is.
+        return new EmittedSource($"{host.FullName}-LoadEmbedded.g.cs", code.ToString());
+    }
+
+    private static void WriteLoad(CodeWriter code, HostType host, EmbeddedFile embedded)
+    {
+        code.Line($"/// <summary>The network with the weights of {embedded.File}, which are part of this assembly.</summary>");
+        code.Line("/// <exception cref=\"global::CnnDsl.Weights.WeightsException\">The tensors are not the network's; every difference is listed.</exception>");
+        using (code.Block($"public static {host.Name} LoadEmbedded({MembersWriter.Options})"))
+        {
+            code.Line($"using var file = global::CnnDsl.Weights.SafeTensors.OpenResource(typeof({host.Name}).Assembly, {CSharpLiteral.Of(embedded.Resource)});");
+            code.Line($"return Create(file, {MembersWriter.GivenOptions});");
+        }
+    }
+}
