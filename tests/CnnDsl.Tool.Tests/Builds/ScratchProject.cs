@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CnnDsl.Tool.Tests.Harness;
 
 namespace CnnDsl.Tool.Tests.Builds;
@@ -30,49 +29,21 @@ internal sealed class ScratchProject
                 <Analyzer Include="{Built("CnnDsl.Generator")}" />
                 {networks}
               </ItemGroup>
-              <Import Project="{Path.Combine(Root(), "src", "CnnDsl.Build", "CnnDsl.targets")}" />
+              <Import Project="{Path.Combine(Dotnet.Repository, "src", "CnnDsl.Build", "CnnDsl.targets")}" />
             </Project>
             """);
     }
 
     /// <summary>Builds it; returns the exit code and all that was said.</summary>
-    public (int Code, string Text) Build() => Run("build", "-c", "Release", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+    public (int Code, string Text) Build() => Dotnet.Run(_folder.Root, "build", "-c", "Release", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
 
     /// <summary>Runs one target, with properties as in <c>PublishAot=true</c>.</summary>
     public (int Code, string Text) RunTarget(string target, params IEnumerable<string> properties) =>
-        Run(["msbuild", "-nologo", "-nodeReuse:false", $"-t:{target}", .. properties.Select(property => $"-p:{property}")]);
+        Dotnet.Run(_folder.Root, ["msbuild", "-nologo", "-nodeReuse:false", $"-t:{target}", .. properties.Select(property => $"-p:{property}")]);
 
     /// <summary>Runs what was built.</summary>
-    public (int Code, string Text) RunProgram() => Run(_folder["bin/Release/net10.0/Scratch.dll"]);
-
-    private (int Code, string Text) Run(params string[] arguments)
-    {
-        ProcessStartInfo start = new("dotnet", arguments) { WorkingDirectory = _folder.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-
-        // What "dotnet test" tells its own build is not for this one.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.Result);
-    }
+    public (int Code, string Text) RunProgram() => Dotnet.Run(_folder.Root, _folder["bin/Release/net10.0/Scratch.dll"]);
 
     /// <summary>An assembly as it lies beside the tests.</summary>
     private static string Built(string assembly) => Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll");
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CnnDsl.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests are not run inside of the repository.");
-    }
 }
