@@ -71,7 +71,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Collect();
 
         IncrementalValuesProvider<EquatableArray<Problem>> problems = checks.Combine(files)
-            .Select(static (pair, _) => ManifestMatch.Problems(pair.Left.Network, pair.Right))
+            .Select(static (pair, _) => ManifestMatch.Problems(pair.Left.Known, pair.Right))
             .WithTrackingName(FitStep);
         context.RegisterSourceOutput(
             Placed(parsed, problems, static (network, found) => network.Place(found)), static (output, diagnostic) => output.ReportDiagnostic(diagnostic));

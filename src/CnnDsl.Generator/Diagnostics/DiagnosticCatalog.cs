@@ -65,6 +65,7 @@ internal static class DiagnosticCatalog
         WeightDiagnostics.TensorTypeUnreadable,
         WeightDiagnostics.SurplusTensors,
         WeightDiagnostics.NoNetwork,
+        WeightDiagnostics.GoldenDiffers,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

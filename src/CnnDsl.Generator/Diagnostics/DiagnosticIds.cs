@@ -59,4 +59,5 @@ internal static class DiagnosticIds
     public const string TensorTypeUnreadable = "CNN2003";
     public const string SurplusTensors = "CNN2004";
     public const string NoNetwork = "CNN2005";
+    public const string GoldenDiffers = "CNN2006";
 }

@@ -51,4 +51,13 @@ internal static class WeightDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: DiagnosticCatalog.Help + "cnn2005");
+
+    public static readonly DiagnosticDescriptor GoldenDiffers = new(
+        DiagnosticIds.GoldenDiffers,
+        "Recorded numbers do not fit their network",
+        "{0} '{1}': {2} {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: DiagnosticCatalog.Help + "cnn2006");
 }

@@ -15,11 +15,18 @@ internal static class EmbeddedWriter
         using (HostWriter.OpenContainers(code, host))
         using (code.Block(host.Declaration))
         {
-            WriteLoad(code, host, embedded);
+            if (embedded.Kind == ManifestKind.Weights)
+            {
+                WriteLoad(code, host, embedded);
+            }
+            else
+            {
+                WriteSelfTest(code, host, embedded);
+            }
         }
 
         // No class inside of the network can be called like this, so no other file is.
-        return new EmittedSource($"{host.FullName}-LoadEmbedded.g.cs", code.ToString());
+        return new EmittedSource($"{host.FullName}-{(embedded.Kind == ManifestKind.Weights ? "LoadEmbedded" : "SelfTest")}{HostType.Extension}", code.ToString());
     }
 
     private static void WriteLoad(CodeWriter code, HostType host, EmbeddedFile embedded)
@@ -30,6 +37,17 @@ internal static class EmbeddedWriter
         {
             code.Line($"using var file = global::CnnDsl.Weights.SafeTensors.OpenResource(typeof({host.Name}).Assembly, {CSharpLiteral.Of(embedded.Resource)});");
             code.Line($"return Create(file, {MembersWriter.GivenOptions});");
+        }
+    }
+
+    private static void WriteSelfTest(CodeWriter code, HostType host, EmbeddedFile embedded)
+    {
+        code.Line($"/// <summary>Runs this network on the input that {embedded.File} has, which is part of this assembly, and compares with the outputs that it has.</summary>");
+        code.Line("/// <exception cref=\"global::CnnDsl.Weights.WeightsException\">The file's tensors are not the network's inputs and outputs; every difference is listed.</exception>");
+        using (code.Block("public global::CnnDsl.SelfTestResult SelfTest()"))
+        {
+            code.Line($"using var golden = global::CnnDsl.Weights.SafeTensors.OpenResource(typeof({host.Name}).Assembly, {CSharpLiteral.Of(embedded.Resource)});");
+            code.Line($"return global::CnnDsl.SelfTestResult.Of(this, golden, {CSharpLiteral.Of(embedded.Tolerance)});");
         }
     }
 }

@@ -40,6 +40,9 @@ internal sealed record FileTensor(string Name, string Type, EquatableArray<int> 
     /// <summary>The name, cut to what a message can hold.</summary>
     public string ShortName => Name.Length > Longest ? Name.Substring(0, Longest) + "..." : Name;
 
+    /// <summary>Whether its numbers can be read as floats.</summary>
+    public bool IsReadable => Type is "F32" or "F16" or "BF16";
+
     /// <summary>As in <c>6 x 1 x 5 x 5</c>.</summary>
     public string Shape => ShapeOf(Dimensions);
 

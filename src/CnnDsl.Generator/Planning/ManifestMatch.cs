@@ -7,9 +7,10 @@ namespace CnnDsl.Generator.Planning;
 internal static class ManifestMatch
 {
     /// <summary>What is wrong with the files that are for the network.</summary>
-    public static EquatableArray<Problem> Problems(CheckedNetwork? network, IReadOnlyList<TensorManifest> files) => network is null
+    public static EquatableArray<Problem> Problems(KnownLayers? network, IReadOnlyList<TensorManifest> files) => network is null
         ? []
-        : files.Where(file => file.IsFor(network.Host)).SelectMany(file => WeightsCheck.Problems(network, file)).ToEquatableArray();
+        : files.Where(file => file.IsFor(network.Host))
+            .SelectMany(file => file.Kind == ManifestKind.Weights ? WeightsCheck.Problems(network, file) : GoldenCheck.Problems(network, file)).ToEquatableArray();
 
     /// <summary>Files that are for no network, for several, or that want a place that is taken, each with what to say of it.</summary>
     /// <param name="hosts">All networks; null for one whose class is not known, and then no network is missed.</param>

@@ -24,7 +24,18 @@ internal sealed record Node(string Kind, string Name, EquatableArray<int> Inputs
 /// <summary>What checking gave.</summary>
 /// <param name="Network">The network to emit, or null when there is a mistake.</param>
 /// <param name="Problems">The mistakes in its shapes, and where it is over its budget.</param>
-internal readonly record struct NetworkCheck(CheckedNetwork? Network, EquatableArray<Problem> Problems);
+/// <param name="Known">What is known whatever the mistakes.</param>
+internal readonly record struct NetworkCheck(CheckedNetwork? Network, EquatableArray<Problem> Problems, KnownLayers? Known);
+
+/// <summary>The layers of a network that may have mistakes.</summary>
+/// <param name="Host">Its class.</param>
+/// <param name="Nodes">Layers without mistakes whose shapes are known.</param>
+/// <param name="Unknown">Names of the others.</param>
+internal sealed record KnownLayers(HostType Host, EquatableArray<Node> Nodes, EquatableArray<string> Unknown)
+{
+    /// <summary>What it returns; empty when not all that leads there is known.</summary>
+    public EquatableArray<NetworkOutput> Outputs { get; init; }
+}
 
 /// <summary>Works out every shape. Behind a layer whose shape is unknown nothing is reported, so that one mistake gives one message.</summary>
 internal static class NetworkChecker
@@ -39,18 +50,22 @@ internal static class NetworkChecker
             facts.Add(CheckLayer(CheckOf(network, i, problems), layer, facts));
         }
 
+        Node[] nodes = [.. network.Layers.Select((layer, i) => facts[i] is { } known ? new Node(layer.Kind, layer.Name, layer.Inputs, known) { Declared = i } : null).OfType<Node>()];
         if (problems.Count > 0 || facts.Contains(null))
         {
-            return new NetworkCheck(null, problems.ToEquatableArray());
+            // What a layer with a mistake needs is as doubtful as the mistake.
+            HashSet<int> faulty = [.. problems.Select(problem => problem.Layer)];
+            IEnumerable<Node> known = nodes.Where(node => !node.Facts.IsAbsent && !faulty.Contains(node.Declared));
+            IEnumerable<string> unknown = network.Layers.Where((_, i) => facts[i] is null || faulty.Contains(i)).Select(layer => layer.Name);
+            return new NetworkCheck(null, problems.ToEquatableArray(), new KnownLayers(network.Host, known.ToEquatableArray(), unknown.ToEquatableArray()));
         }
 
-        CheckedNetwork result = Drop(new(
-            network.Host, network.Layers.Select((layer, i) => new Node(layer.Kind, layer.Name, layer.Inputs, facts[i]!) { Declared = i }).ToEquatableArray(), network.Outputs, network.Precision));
+        CheckedNetwork result = Drop(new(network.Host, nodes.ToEquatableArray(), network.Outputs, network.Precision));
         ForwardPlan plan = Planner.Plan(result);
         CheckTotals(network, result, plan, problems);
         bool isSound = network.IsSound && problems.Count == 0;
         problems.AddRange(BudgetCheck.Problems(result, plan, network.Budget));
-        return new NetworkCheck(isSound ? result : null, problems.ToEquatableArray());
+        return new NetworkCheck(isSound ? result : null, problems.ToEquatableArray(), new KnownLayers(network.Host, result.Nodes, []) { Outputs = result.Outputs });
     }
 
     private static LayerFacts? CheckLayer(LayerCheck check, Layer layer, List<LayerFacts?> known)

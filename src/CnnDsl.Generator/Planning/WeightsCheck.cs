@@ -12,7 +12,7 @@ internal static class WeightsCheck
     // PyTorch counts batches in training under this name beside each batch normalization; no forward pass reads it.
     private const string BatchCounter = "num_batches_tracked";
 
-    public static IEnumerable<Problem> Problems(CheckedNetwork network, TensorManifest file)
+    public static IEnumerable<Problem> Problems(KnownLayers network, TensorManifest file)
     {
         Dictionary<string, FileTensor> found = [];
         foreach (FileTensor tensor in file.Tensors)
@@ -22,7 +22,10 @@ internal static class WeightsCheck
 
         Need[] needs = [.. network.Nodes.SelectMany(node => node.Facts.Weights.Select(weight => new Need(node, weight)))];
         HashSet<string> needed = new(needs.Select(need => need.Name), StringComparer.Ordinal);
-        FileTensor[] surplus = [.. found.Values.Where(tensor => !needed.Contains(tensor.Name) && tensor.Suffix != BatchCounter)];
+
+        // What a layer of unknown shape needs is not known either.
+        HashSet<string> unknown = new(network.Unknown, StringComparer.Ordinal);
+        FileTensor[] surplus = [.. found.Values.Where(tensor => !needed.Contains(tensor.Name) && tensor.Suffix != BatchCounter && !unknown.Contains(tensor.Layer))];
         return
         [
             .. needs.Where(need => !found.ContainsKey(need.Name)).Select(need => Missing(need, surplus, file)),
@@ -58,14 +61,14 @@ internal static class WeightsCheck
                 DiagnosticIds.TensorShapeDiffers, [.. known.SelectMany(axis => axis.Arguments)], need.Name, tensor.Shape, file.File, FileTensor.ShapeOf(wanted), why);
         }
 
-        if (tensor.Type is not ("F32" or "F16" or "BF16"))
+        if (!tensor.IsReadable)
         {
             yield return need.Report(DiagnosticIds.TensorTypeUnreadable, [], need.Name, tensor.Type, file.File);
         }
     }
 
     /// <summary>On their layer, each, or all others together on the network: a file of another network has hundreds.</summary>
-    private static IEnumerable<Problem> Surplus(CheckedNetwork network, FileTensor[] surplus, TensorManifest file)
+    private static IEnumerable<Problem> Surplus(KnownLayers network, FileTensor[] surplus, TensorManifest file)
     {
         Dictionary<string, Node> layers = network.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
         List<FileTensor> strays = [];

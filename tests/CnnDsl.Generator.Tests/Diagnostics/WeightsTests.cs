@@ -111,6 +111,36 @@ public sealed class WeightsTests
     }
 
     [Fact]
+    public void Beside_mistakes_in_the_shapes_the_layers_of_known_shape_are_held_against_the_file()
+    {
+        Markup markup = Markup.Parse("""
+            [{|CNN2004:Network|}, Input(1, 28, 28)]
+            [{|CNN2002:Conv2D(6, 5)|}, MaxPool2D({|CNN1001:5|}), Conv2D(8, 3, {|CNN0009:Groups = 0|}), Flatten, Dense(10)]
+            public partial class Net;
+            """);
+        Expect.Errors(
+            markup, Run(markup.Source, "Net", "conv1.weight F32 6 x 3 x 5 x 5; conv1.bias F32 6; conv2.weight F32 1; dense1.weight F32 10 x 864; other F32").Diagnostics,
+            "Network 'Net': net.safetensors has 'other' (scalar), which no layer of it reads",
+            "Conv2D 'conv1': 'conv1.weight' is 6 x 3 x 5 x 5 in net.safetensors, but the network needs 6 x 1 x 5 x 5: 3 channels, not 1",
+            "MaxPool2D 'maxpool1': output height (24 + 2*0 - 5)/5 + 1 = 4.8 and width (24 + 2*0 - 5)/5 + 1 = 4.8 are not whole numbers. Kernel 4 or 6, Padding 3, PaddingBottom 1 with PaddingRight 1, or Stride 1 fits; Rounding = Rounding.Floor gives 4 x 4 and ignores the last 4 rows and columns, Rounding.Ceiling gives 5 x 5.",
+            "Conv2D 'conv2': Groups is 0; it must be 1 or more");
+    }
+
+    [Fact]
+    public void A_layer_with_a_mistake_is_not_held_against_the_file()
+    {
+        Markup markup = Markup.Parse("""
+            [Network, Input(2, 8, 8)]
+            [Conv2D(4, 1, {|CNN1003:InChannels = 3|}), Conv2D(4, 1, {|CNN1004:Groups = 3|})]
+            public partial class Net;
+            """);
+        Expect.Errors(
+            markup, Run(markup.Source, "Net", "conv1.weight F32 4 x 3 x 1 x 1; conv2.bias F32 9").Diagnostics,
+            "Conv2D 'conv1': InChannels = 3, but its input is 2 x 8 x 8 and has 2 channels; write InChannels = 2 or leave it out",
+            "Conv2D 'conv2': 3 groups do not divide the 4 input channels and the 4 filters into whole numbers; Groups 1, 2 or 4 fits");
+    }
+
+    [Fact]
     public void A_network_whose_shapes_are_unknown_is_not_held_against_its_file_nor_called_missing()
     {
         Markup markup = Markup.Parse("[{|CNN0005:Network|}, Dense(10)] public partial class Net;");

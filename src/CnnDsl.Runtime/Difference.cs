@@ -1,11 +1,12 @@
-namespace CnnDsl.Tool.Running;
+namespace CnnDsl;
 
 /// <summary>How far numbers are from those that were expected.</summary>
 /// <param name="Absolute">The largest difference; infinite where one is not a number and the other is.</param>
 /// <param name="Relative">The same as a part of the largest expected number.</param>
 /// <param name="Ulps">The most floats that lie between two numbers; large near 0, where floats are dense.</param>
-internal readonly record struct Difference(double Absolute, double Relative, long Ulps)
+public readonly record struct Difference(double Absolute, double Relative, long Ulps)
 {
+    /// <summary>Compares number by number. Spans of different lengths are infinitely far from each other.</summary>
     public static Difference Between(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
     {
         if (expected.Length != actual.Length)
