@@ -13,10 +13,8 @@ internal sealed class ManifestVerb
     private readonly Option<string> _network = new("--network") { Description = "The class that the file is for.", HelpName = "class", Required = true };
     private readonly Option<string> _kind = new("--kind") { Description = "What it is: weights, or golden numbers.", HelpName = "kind", DefaultValueFactory = _ => "weights" };
     private readonly Option<string?> _resource = new("--resource") { Description = "The resource that it is embedded as.", HelpName = "name" };
-    private readonly Option<double> _tolerance = new("--tolerance") { Description = "Of golden numbers: the largest difference.", HelpName = "number", DefaultValueFactory = _ => GoldenTolerance };
+    private readonly Option<double> _tolerance = new("--tolerance") { Description = "Of golden numbers: the largest difference.", HelpName = "number", DefaultValueFactory = _ => SelfTestResult.DefaultTolerance };
     private readonly Option<string> _out = new("--out") { Description = "The text file to write.", HelpName = "file", Required = true };
-
-    private const double GoldenTolerance = 1e-4;
 
     private ManifestVerb()
     {
