@@ -3,18 +3,23 @@ using CnnDsl.Benchmarks.Guard;
 using CnnDsl.Benchmarks.Kernels;
 using CnnDsl.Benchmarks.Layers;
 using CnnDsl.Benchmarks.Memory;
+using CnnDsl.Benchmarks.Scale;
 using CnnDsl.Benchmarks.SelfTest;
 using CnnDsl.Benchmarks.Start;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/CnnDsl.Benchmarks -- VERB
 
-      compare [--batch 1,8] [--threads 1,2] [--seconds 2] [--network NAME]
+      compare [--batch 1,8] [--threads 1,2] [--seconds 2] [--network NAME] [--picture FILE]
           Times LeNet-5, DeepConvNet, a VGG-like network, the zoo and BlazeFace against ONNX Runtime, in turn, and checks that the results agree.
           --batch    batch sizes, each timed by itself
           --threads  threads of either side, each number timed by itself; 1 by default
           --seconds  time for each network and batch size, the two sides together
           --network  only this network
+          --picture  an SVG of the ratios
+
+      scale NAME
+          How the time of a network grows with the batch (1 to 64), the resolution (112 to 448, where its head takes every size) and the threads.
 
       layers NAME
           Each layer of a network with its kernel, its time (a median) and its share of the core's peak.
@@ -46,6 +51,8 @@ try
             return CompareVerb.Run(CompareOptions.Parse(rest));
         case ["layers", string name]:
             return LayersVerb.Run(name);
+        case ["scale", string name]:
+            return ScaleVerb.Run(name);
         case ["kernels"]:
             return KernelsVerb.Run();
         case ["guard"]:

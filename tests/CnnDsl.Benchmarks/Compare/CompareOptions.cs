@@ -12,6 +12,9 @@ internal sealed class UsageException(string message) : Exception(message);
 /// <param name="Network">The one network to time; null for all.</param>
 internal sealed record CompareOptions(IReadOnlyList<int> Batches, IReadOnlyList<int> Threads, double Seconds, string? Network)
 {
+    /// <summary>Where a drawing of the ratios goes; null for none.</summary>
+    public string? Picture { get; init; }
+
     public static CompareOptions Parse(ReadOnlySpan<string> arguments)
     {
         CompareOptions options = new([1, 8], [1], 2, null);
@@ -24,6 +27,7 @@ internal sealed record CompareOptions(IReadOnlyList<int> Batches, IReadOnlyList<
                 "--threads" => options with { Threads = Numbers("--threads", value) },
                 "--seconds" => options with { Seconds = Duration(value) },
                 "--network" => options with { Network = value },
+                "--picture" => options with { Picture = value },
                 string other => throw new UsageException($"compare has no option {other}."),
             };
         }

@@ -28,6 +28,11 @@ internal static class CompareVerb
         Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
         Console.WriteLine();
         Console.Write(Table(comparisons, peak));
+        if (options.Picture is { } picture)
+        {
+            RatioPicture.Save(picture, string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime's time over ours, {DateTime.Today:yyyy-MM-dd}"), [.. comparisons.Select(Bar)]);
+        }
+
         return Judge(comparisons);
     }
 
@@ -80,6 +85,9 @@ internal static class CompareVerb
 
         return table;
     }
+
+    private static RatioBar Bar(Comparison c) =>
+        new(c.Info.Name, $"batch {Text(c.Batch, "0")}, threads {Text(c.Threads, "0")}", c.Race.Theirs.Median / c.Race.Ours.Median);
 
     private static int Judge(IEnumerable<Comparison> comparisons)
     {

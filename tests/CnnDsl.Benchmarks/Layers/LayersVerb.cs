@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using CnnDsl.Benchmarks.Compare;
 using CnnDsl.Onnx.Compiling;
 using CnnDsl.Reference;
@@ -16,30 +15,13 @@ internal static class LayersVerb
     public static int Run(string name)
     {
         Subject subject = Subject.Named(name);
-        InstrumentedNetwork network = InstrumentedNetwork.Of(SourceOf(subject), subject.Type.FullName!);
+        InstrumentedNetwork network = InstrumentedNetwork.Of(NetworkSource.Of(subject), subject.Type.FullName!);
         double[] medians = Time(network);
         double peak = Peak.Gigaflops();
         Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
         Console.WriteLine();
         Console.Write(Table(network, medians, peak));
         return 0;
-    }
-
-    /// <summary>The file of the network's class, which stands in this assembly.</summary>
-    private static string SourceOf(Subject subject)
-    {
-        Assembly assembly = typeof(LayersVerb).Assembly;
-        foreach (string resource in assembly.GetManifestResourceNames())
-        {
-            using StreamReader reader = new(assembly.GetManifestResourceStream(resource)!);
-            string text = reader.ReadToEnd();
-            if (text.Contains($"partial class {subject.Info.Name};", StringComparison.Ordinal))
-            {
-                return text;
-            }
-        }
-
-        throw new UsageException($"The source of {subject.Info.Name} is not in this assembly.");
     }
 
     /// <summary>The median of each step, microseconds.</summary>
