@@ -12,9 +12,7 @@ namespace CnnDsl.Tool.Verbs;
 /// <summary><c>cnndsl golden</c>: records an input of a compiled network and what it makes of it.</summary>
 internal sealed class GoldenVerb
 {
-    private readonly Argument<string> _assembly = new("assembly") { Description = "The assembly that a project with the network was built to, such as bin/Release/net10.0/Shop.dll." };
-    private readonly Option<string?> _network = new("--network") { Description = "The network's class with its namespace. Not needed where the assembly has one network.", HelpName = "class" };
-    private readonly Option<string> _weights = new("--weights") { Description = "The network's weights, a safetensors file.", HelpName = "file", Required = true };
+    private readonly CompiledNetworkOptions _compiled = new();
     private readonly Option<string?> _input = new("--input") { Description = "A safetensors file with the inputs, input.NAME each. Default: numbers that look like pictures, the same on every machine.", HelpName = "file" };
     private readonly Option<int> _images = new("--images") { Description = "How many images, where no file has them.", HelpName = "number", DefaultValueFactory = _ => 2 };
     private readonly Option<string> _out = new("--out") { Description = "The safetensors file to write.", HelpName = "file", Required = true };
@@ -28,7 +26,7 @@ internal sealed class GoldenVerb
         GoldenVerb verb = new();
         Command command = new("golden", "Records an input of a compiled network and its outputs, for SelfTest to compare with wherever the network runs.")
         {
-            verb._assembly, verb._network, verb._weights, verb._input, verb._images, verb._out,
+            verb._compiled.Assembly, verb._compiled.Network, verb._compiled.Weights, verb._input, verb._images, verb._out,
         };
         command.SetAction(parsed => verb.Run(parsed, report));
         return command;
@@ -43,8 +41,8 @@ internal sealed class GoldenVerb
         }
 
         string path = parsed.GetRequiredValue(_out);
-        CompiledNetwork network = NetworkAssembly.Load(parsed.GetRequiredValue(_assembly), parsed.GetValue(_network));
-        using SafeTensors weights = SafeTensors.Open(parsed.GetRequiredValue(_weights));
+        CompiledNetwork network = _compiled.Load(parsed);
+        using SafeTensors weights = _compiled.OpenWeights(parsed);
         ForwardPass forward = network.Create(weights);
         (images, float[][] inputs) = parsed.GetValue(_input) is { } file ? Recorded(network.Info, file) : (images, Seeded(network.Info, images));
         float[][] outputs = NetworkRun.Forward(network.Info, forward, inputs, images);
