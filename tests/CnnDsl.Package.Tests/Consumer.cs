@@ -5,7 +5,7 @@ namespace CnnDsl.Package.Tests;
 /// <summary>A project of a user's that knows nothing but the package.</summary>
 internal sealed class Consumer
 {
-    private readonly TemporaryFolder _folder;
+    private readonly UserProject _project;
 
     /// <param name="feed">Where the package is.</param>
     /// <param name="folder">Where the project lies.</param>
@@ -13,28 +13,18 @@ internal sealed class Consumer
     /// <param name="source">Its one file.</param>
     public Consumer(PackedFeed feed, TemporaryFolder folder, string items, string source)
     {
-        _folder = folder;
         feed.WriteConfiguration(folder);
-        File.WriteAllText(folder["Shop.cs"], source);
-        File.WriteAllText(folder["Shop.csproj"], $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="CnnDsl" Version="{feed.Version}" />
-                {items}
-              </ItemGroup>
-            </Project>
+        _project = new UserProject(folder, "Shop", "Shop.cs", source, $"""
+            <ItemGroup>
+              <PackageReference Include="CnnDsl" Version="{feed.Version}" />
+              {items}
+            </ItemGroup>
             """);
     }
 
-    public (int Code, string Text) Build() => Dotnet.Run(_folder.Root, "build", "-c", "Release", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+    public (int Code, string Text) Build() => _project.Build();
 
-    public (int Code, string Text) Run() => Dotnet.Run(_folder.Root, _folder["bin/Release/net10.0/Shop.dll"]);
+    public (int Code, string Text) Run() => _project.Run();
 
     /// <summary>The errors of a build that fails, each once.</summary>
     public IReadOnlyList<string> Errors()

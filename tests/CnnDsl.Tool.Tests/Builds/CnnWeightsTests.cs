@@ -36,7 +36,7 @@ public sealed class CnnWeightsTests : IDisposable
     public void A_file_is_looked_into_when_it_changes_and_compiled_against_only_when_its_shapes_do()
     {
         WriteWeights(1, value: 1);
-        ScratchProject project = Project("", $"System.Console.WriteLine();\n{Network}");
+        UserProject project = Project("", $"System.Console.WriteLine();\n{Network}");
         Succeeds(project.Build(), "eye.safetensors -> weights of Eye");
         DateTime compiled = Compiled();
         Assert.DoesNotContain("eye.safetensors ->", Succeeds(project.Build()), StringComparison.Ordinal);
@@ -57,14 +57,14 @@ public sealed class CnnWeightsTests : IDisposable
     public void Embedded_weights_are_loaded_from_the_assembly_and_are_those_of_the_file()
     {
         WriteWeights(1, value: 3);
-        ScratchProject project = Project("Embed=\"true\"", Program);
+        UserProject project = Project("Embed=\"true\"", Program);
         Succeeds(project.Build());
-        Assert.Equal((0, "3"), Trimmed(project.RunProgram()));
+        Assert.Equal((0, "3"), Trimmed(project.Run()));
 
         // Of the same shapes: the assembly takes the new ones all the same.
         WriteWeights(1, value: 4);
         Succeeds(project.Build());
-        Assert.Equal((0, "4"), Trimmed(project.RunProgram()));
+        Assert.Equal((0, "4"), Trimmed(project.Run()));
     }
 
     [Theory]
@@ -96,8 +96,8 @@ public sealed class CnnWeightsTests : IDisposable
         Assert.Contains(words, error, StringComparison.Ordinal);
     }
 
-    private ScratchProject Project(string metadata, string program) =>
-        new(_folder, $"""<CnnWeights Include="eye.safetensors" Network="Eye" {metadata} />""", program);
+    private UserProject Project(string metadata, string program) =>
+        ScratchProject.In(_folder, $"""<CnnWeights Include="eye.safetensors" Network="Eye" {metadata} />""", program);
 
     /// <summary>Weights whose first output on zeros is <paramref name="value"/>.</summary>
     private void WriteWeights(int channels, float value) => SafeTensors.Save(_folder["eye.safetensors"], new Dictionary<string, Tensor<float>>

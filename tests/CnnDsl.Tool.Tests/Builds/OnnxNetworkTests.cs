@@ -21,7 +21,7 @@ public sealed class OnnxNetworkTests : IDisposable
     public void A_model_becomes_a_class_of_the_project_and_is_imported_again_only_when_it_changes()
     {
         string model = Models.Write(_folder, Small.Info);
-        ScratchProject project = new(_folder, """<OnnxNetwork Include="Small.onnx" Namespace="Shop" Class="Eye" Batch="2" />""", Program);
+        UserProject project = ScratchProject.In(_folder, """<OnnxNetwork Include="Small.onnx" Namespace="Shop" Class="Eye" Batch="2" />""", Program);
         Succeeds(project.Build(), "Small.onnx -> Shop.Eye");
         (int code, string text) = RunBeside(project);
         Assert.Equal((0, $"{Small.Info.Layers.Count} layers, 10 numbers"), (code, text.Trim()));
@@ -35,7 +35,7 @@ public sealed class OnnxNetworkTests : IDisposable
     public void Mistakes_are_errors_at_the_models_file()
     {
         Models.WriteUnsupported(_folder, "Conjure", "Divine");
-        (int code, string text) = new ScratchProject(_folder, """<OnnxNetwork Include="strange.onnx" Namespace="Shop" Class="Eye" />""", "").Build();
+        (int code, string text) = ScratchProject.In(_folder, """<OnnxNetwork Include="strange.onnx" Namespace="Shop" Class="Eye" />""", "").Build();
         Assert.NotEqual(0, code);
         Assert.Contains($"{_folder["strange.onnx"]} : error CNN4001: ", text, StringComparison.Ordinal);
         Assert.Contains("the_Conjure", text, StringComparison.Ordinal);
@@ -43,11 +43,11 @@ public sealed class OnnxNetworkTests : IDisposable
     }
 
     /// <summary>The weights lie beside the program.</summary>
-    private (int Code, string Text) RunBeside(ScratchProject project)
+    private (int Code, string Text) RunBeside(UserProject project)
     {
         Assert.Contains(Path.Combine("bin", "Release", "net10.0", "Eye.safetensors"), _folder.Files);
         File.Copy(_folder["bin/Release/net10.0/Eye.safetensors"], _folder["Eye.safetensors"]);
-        return project.RunProgram();
+        return project.Run();
     }
 
     private static string Succeeds((int Code, string Text) run, params string[] words)

@@ -37,7 +37,7 @@ public sealed class VectorWidthTests : IDisposable
     [Fact]
     public void A_publish_runs_the_target()
     {
-        (int code, string text) = new ScratchProject(_folder, "", "").RunTarget("PrepareForPublish", "PublishAot=true", "RuntimeIdentifier=linux-x64", "TreatWarningsAsErrors=false");
+        (int code, string text) = ScratchProject.In(_folder, "", "").RunTarget("PrepareForPublish", "PublishAot=true", "RuntimeIdentifier=linux-x64", "TreatWarningsAsErrors=false");
 
         Assert.True(code == 0, text);
         Assert.Contains("warning CNN4003", text, StringComparison.Ordinal);
@@ -45,5 +45,5 @@ public sealed class VectorWidthTests : IDisposable
 
     // The scratch project takes warnings for errors, as many do; what is asked here is that they are said.
     private (int Code, string Text) Run(params string[] properties) =>
-        new ScratchProject(_folder, "", "").RunTarget(Target, [.. properties, "TreatWarningsAsErrors=false"]);
+        ScratchProject.In(_folder, "", "").RunTarget(Target, [.. properties, "TreatWarningsAsErrors=false"]);
 }
