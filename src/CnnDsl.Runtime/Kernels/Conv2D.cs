@@ -55,7 +55,7 @@ public static class Conv2D
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunTiles<V, TTile, TActivation, TRow>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part = default)
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part)
         where V : struct, ILanes<V>
         where TTile : struct, ITile
         where TActivation : struct, IActivation

@@ -8,7 +8,6 @@ namespace CnnDsl.Kernels;
 /// <summary>
 /// y = activation(W x + b) for one image. At batch 1 this is a matter of bandwidth, so the weights are one sequential stream:
 /// groups of 8, 4, 2 or 1 vectors of outputs, and in a group all its vectors for input 0, then for input 1, and so on.
-/// Narrow groups take several inputs at a time, so that there are always eight sums under way to hide the latency of a multiply-add.
 /// </summary>
 public static class Dense
 {
@@ -34,16 +33,16 @@ public static class Dense
             switch (group)
             {
                 case 8:
-                    Tile8<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
+                    DenseTiles.Tile8<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
                     break;
                 case 4:
-                    Tile4<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
+                    DenseTiles.Tile4<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
                     break;
                 case 2:
-                    Tile2<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
+                    DenseTiles.Tile2<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
                     break;
                 default:
-                    Tile1<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
+                    DenseTiles.Tile1<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
                     break;
             }
 
@@ -71,170 +70,5 @@ public static class Dense
         }
 
         return count;
-    }
-
-    /// <summary>8 vectors of outputs, 1 input at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile8<V>(ref float x, ref float weights, ref float bias, ref float y, int features)
-        where V : struct, ILanes<V>
-    {
-        V a0 = V.Load(ref bias);
-        V a1 = V.Load(ref Unsafe.Add(ref bias, 1 * V.Count));
-        V a2 = V.Load(ref Unsafe.Add(ref bias, 2 * V.Count));
-        V a3 = V.Load(ref Unsafe.Add(ref bias, 3 * V.Count));
-        V a4 = V.Load(ref Unsafe.Add(ref bias, 4 * V.Count));
-        V a5 = V.Load(ref Unsafe.Add(ref bias, 5 * V.Count));
-        V a6 = V.Load(ref Unsafe.Add(ref bias, 6 * V.Count));
-        V a7 = V.Load(ref Unsafe.Add(ref bias, 7 * V.Count));
-        int i = 0;
-        for (; i < features; i++)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            a2 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), a2);
-            a3 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), a3);
-            a4 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), a4);
-            a5 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), a5);
-            a6 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), a6);
-            a7 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), a7);
-            weights = ref Unsafe.Add(ref weights, 8 * V.Count);
-        }
-
-        a0.Store(ref y);
-        a1.Store(ref Unsafe.Add(ref y, 1 * V.Count));
-        a2.Store(ref Unsafe.Add(ref y, 2 * V.Count));
-        a3.Store(ref Unsafe.Add(ref y, 3 * V.Count));
-        a4.Store(ref Unsafe.Add(ref y, 4 * V.Count));
-        a5.Store(ref Unsafe.Add(ref y, 5 * V.Count));
-        a6.Store(ref Unsafe.Add(ref y, 6 * V.Count));
-        a7.Store(ref Unsafe.Add(ref y, 7 * V.Count));
-    }
-
-    /// <summary>4 vectors of outputs, 2 inputs at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4<V>(ref float x, ref float weights, ref float bias, ref float y, int features)
-        where V : struct, ILanes<V>
-    {
-        V a0 = V.Load(ref bias);
-        V a1 = V.Load(ref Unsafe.Add(ref bias, 1 * V.Count));
-        V a2 = V.Load(ref Unsafe.Add(ref bias, 2 * V.Count));
-        V a3 = V.Load(ref Unsafe.Add(ref bias, 3 * V.Count));
-        V b0 = V.Zero, b1 = V.Zero, b2 = V.Zero, b3 = V.Zero;
-        int i = 0;
-        for (; i <= features - 2; i += 2)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            a2 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), a2);
-            a3 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), a3);
-            V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
-            b0 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), b0);
-            b1 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), b1);
-            b2 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), b2);
-            b3 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), b3);
-            weights = ref Unsafe.Add(ref weights, 8 * V.Count);
-        }
-
-        for (; i < features; i++)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            a2 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), a2);
-            a3 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), a3);
-            weights = ref Unsafe.Add(ref weights, 4 * V.Count);
-        }
-
-        (a0 + b0).Store(ref y);
-        (a1 + b1).Store(ref Unsafe.Add(ref y, 1 * V.Count));
-        (a2 + b2).Store(ref Unsafe.Add(ref y, 2 * V.Count));
-        (a3 + b3).Store(ref Unsafe.Add(ref y, 3 * V.Count));
-    }
-
-    /// <summary>2 vectors of outputs, 4 inputs at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2<V>(ref float x, ref float weights, ref float bias, ref float y, int features)
-        where V : struct, ILanes<V>
-    {
-        V a0 = V.Load(ref bias);
-        V a1 = V.Load(ref Unsafe.Add(ref bias, 1 * V.Count));
-        V b0 = V.Zero, b1 = V.Zero;
-        V c0 = V.Zero, c1 = V.Zero;
-        V d0 = V.Zero, d1 = V.Zero;
-        int i = 0;
-        for (; i <= features - 4; i += 4)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
-            b0 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), b0);
-            b1 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), b1);
-            V x2 = V.Splat(Unsafe.Add(ref x, i + 2));
-            c0 = V.MultiplyAdd(x2, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), c0);
-            c1 = V.MultiplyAdd(x2, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), c1);
-            V x3 = V.Splat(Unsafe.Add(ref x, i + 3));
-            d0 = V.MultiplyAdd(x3, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), d0);
-            d1 = V.MultiplyAdd(x3, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), d1);
-            weights = ref Unsafe.Add(ref weights, 8 * V.Count);
-        }
-
-        for (; i < features; i++)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            weights = ref Unsafe.Add(ref weights, 2 * V.Count);
-        }
-
-        ((a0 + b0) + (c0 + d0)).Store(ref y);
-        ((a1 + b1) + (c1 + d1)).Store(ref Unsafe.Add(ref y, 1 * V.Count));
-    }
-
-    /// <summary>1 vector of outputs, 8 inputs at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1<V>(ref float x, ref float weights, ref float bias, ref float y, int features)
-        where V : struct, ILanes<V>
-    {
-        V a0 = V.Load(ref bias);
-        V b0 = V.Zero;
-        V c0 = V.Zero;
-        V d0 = V.Zero;
-        V e0 = V.Zero;
-        V f0 = V.Zero;
-        V g0 = V.Zero;
-        V h0 = V.Zero;
-        int i = 0;
-        for (; i <= features - 8; i += 8)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
-            b0 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), b0);
-            V x2 = V.Splat(Unsafe.Add(ref x, i + 2));
-            c0 = V.MultiplyAdd(x2, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), c0);
-            V x3 = V.Splat(Unsafe.Add(ref x, i + 3));
-            d0 = V.MultiplyAdd(x3, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), d0);
-            V x4 = V.Splat(Unsafe.Add(ref x, i + 4));
-            e0 = V.MultiplyAdd(x4, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), e0);
-            V x5 = V.Splat(Unsafe.Add(ref x, i + 5));
-            f0 = V.MultiplyAdd(x5, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), f0);
-            V x6 = V.Splat(Unsafe.Add(ref x, i + 6));
-            g0 = V.MultiplyAdd(x6, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), g0);
-            V x7 = V.Splat(Unsafe.Add(ref x, i + 7));
-            h0 = V.MultiplyAdd(x7, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), h0);
-            weights = ref Unsafe.Add(ref weights, 8 * V.Count);
-        }
-
-        for (; i < features; i++)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            weights = ref Unsafe.Add(ref weights, 1 * V.Count);
-        }
-
-        (((a0 + b0) + (c0 + d0)) + ((e0 + f0) + (g0 + h0))).Store(ref y);
     }
 }
