@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace CnnDsl.Generator.Tests.Diagnostics;
 
-/// <summary>CNN2001 to CNN2005: a weights file is held against the declared network as it compiles.</summary>
+/// <summary>CNN2001 to CNN2004: a weights file is held against the declared network as it compiles.</summary>
 public sealed class WeightsTests
 {
-    private const string Fitting = "conv1.weight F32 6 x 1 x 5 x 5; conv1.bias F16 6; bn1.weight BF16 6; bn1.bias F32 6; bn1.running_mean F32 6; bn1.running_var F32 6; bn1.num_batches_tracked I64; dense1.weight F32 10 x 864; dense1.bias F32 10";
+    internal const string Fitting = "conv1.weight F32 6 x 1 x 5 x 5; conv1.bias F16 6; bn1.weight BF16 6; bn1.bias F32 6; bn1.running_mean F32 6; bn1.running_var F32 6; bn1.num_batches_tracked I64; dense1.weight F32 10 x 864; dense1.bias F32 10";
 
-    private const string Net = """
+    internal const string Net = """
         [Network, Input(1, 28, 28)]
         [Conv2D(6, 5), BatchNorm, ReLU, MaxPool2D(2), Flatten, Dense(10)]
         public partial class Net;
@@ -90,26 +90,6 @@ public sealed class WeightsTests
             found.GetMessage(CultureInfo.InvariantCulture));
     }
 
-    [Theory]
-    [InlineData("Nat", "net.safetensors is for the network 'Nat', which is not there; this project has Net")]
-    [InlineData("Shop.Net", "net.safetensors is for the network 'Shop.Net', which is not there; this project has Net")]
-    [InlineData("et", "net.safetensors is for the network 'et', which is not there; this project has Net")]
-    [InlineData("", "net.safetensors is for the network '', which is not there; this project has Net")]
-    public void A_file_for_nobody_is_an_error_at_the_file(string network, string message)
-    {
-        Diagnostic found = Assert.Single(Run(Net, network, Fitting).Diagnostics);
-        Assert.Equal(("CNN2005", message), (found.Id, found.GetMessage(CultureInfo.InvariantCulture)));
-        Assert.Equal("/models/net.safetensors", found.Location.GetLineSpan().Path);
-    }
-
-    [Fact]
-    public void A_name_of_two_networks_is_to_be_stated_in_full()
-    {
-        GeneratorRun run = GeneratorRun.With([ManifestFile.Of("net.safetensors", "Net", Fitting)], $"namespace A;\n{Net}", $"namespace B;\n{Net}");
-        Assert.Equal(
-            "net.safetensors is for the network 'Net', and there are 2: A.Net, B.Net; state one in full", Assert.Single(run.Diagnostics).GetMessage(CultureInfo.InvariantCulture));
-    }
-
     [Fact]
     public void Beside_mistakes_in_the_shapes_the_layers_of_known_shape_are_held_against_the_file()
     {
@@ -170,35 +150,6 @@ public sealed class WeightsTests
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
         Assert.Equal(
             [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], TrackedSteps.Outputs(run.After, NetworkGenerator.FitStep).Select(output => output.Reason));
-    }
-
-    [Fact]
-    public void Embedded_weights_give_LoadEmbedded_in_a_file_of_its_own()
-    {
-        string source = $"namespace Shop;\npartial struct Outer\n{{\n{Net}\n}}";
-        GeneratorRun run = GeneratorRun.With([ManifestFile.Of("net.safetensors", "Outer.Net", Fitting, ("resource", "CnnDsl.\"weights\""))], source);
-        Assert.Empty(run.Diagnostics);
-        Assert.Equal(Expect.NoErrors(source).Text, run.Sources.Single(file => file.HintName == "Shop.Outer.Net.g.cs").SourceText.ToString());
-        string text = run.Sources.Single(file => file.HintName == "Shop.Outer.Net-LoadEmbedded.g.cs").SourceText.ToString();
-        Assert.Contains("public static Net LoadEmbedded(", text, StringComparison.Ordinal);
-        Assert.Contains("\"CnnDsl.\\\"weights\\\"\"", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Two_files_cannot_be_embedded_for_one_network()
-    {
-        GeneratorRun run = GeneratorRun.With(
-            [ManifestFile.Of("a.safetensors", "Net", Fitting, ("resource", "a")), ManifestFile.Of("b.safetensors", "Net", Fitting, ("resource", "b"))], Net);
-        Assert.Equal(
-            "b.safetensors is for the network 'Net', which has a.safetensors already; one of them can be embedded for it",
-            Assert.Single(run.Diagnostics).GetMessage(CultureInfo.InvariantCulture));
-    }
-
-    [Fact]
-    public void A_manifest_that_is_none_is_for_nobody_and_nothing_breaks()
-    {
-        GeneratorRun run = GeneratorRun.With([new ManifestFile("/obj/x.cnndsl-tensors", "\t\t\t\ntensor\tF32\t9999999999 -1 x\tname\ntensor\t\t\t\n\0\u2028network\n")], Net);
-        Assert.Equal("CNN2005", Assert.Single(run.Diagnostics).Id);
     }
 
     private static void Says(string source, string network, string tensors) => Assert.Empty(Run(source, network, tensors).Diagnostics);

@@ -34,7 +34,7 @@ public sealed class MemoryTests
     [InlineData(5)]
     [InlineData(40)]
     [InlineData(300)]
-    public void The_workspace_of_random_graphs_is_within_15_percent_of_what_lives_at_once(int buffers)
+    public void The_workspace_of_random_lifetimes_is_within_15_percent_of_what_lives_at_once(int buffers)
     {
         Random random = new(buffers);
         for (int trial = 0; trial < 30; trial++)
