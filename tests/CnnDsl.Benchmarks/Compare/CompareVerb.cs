@@ -53,8 +53,8 @@ internal static class CompareVerb
         double[] expected = [.. images.Chunk((int)info.Inputs[0].Shape.Length).Take(exact).SelectMany(image => reference.Forward(image))];
         float[] theirs = model.Output;
         return new Comparison(
-            info, batch, threads, race, Difference.Between(output, [.. theirs.Select(x => (double)x)]),
-            Difference.Between(output.AsSpan(0, expected.Length), expected), Difference.Between(theirs.AsSpan(0, expected.Length), expected));
+            info, batch, threads, race, DoubleDifference.Between(output, [.. theirs.Select(x => (double)x)]),
+            DoubleDifference.Between(output.AsSpan(0, expected.Length), expected), DoubleDifference.Between(theirs.AsSpan(0, expected.Length), expected));
     }
 
     private static MarkdownTable Table(IEnumerable<Comparison> comparisons, double peak)
@@ -110,5 +110,5 @@ internal static class CompareVerb
 
     /// <summary>One row: what was raced, how fast, and how far apart the results lie.</summary>
     private sealed record Comparison(
-        NetworkInfo Info, int Batch, int Threads, RaceResult Race, Difference OursToTheirs, Difference OursToExact, Difference TheirsToExact);
+        NetworkInfo Info, int Batch, int Threads, RaceResult Race, DoubleDifference OursToTheirs, DoubleDifference OursToExact, DoubleDifference TheirsToExact);
 }

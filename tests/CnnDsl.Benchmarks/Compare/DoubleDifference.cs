@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace CnnDsl.Benchmarks.Compare;
 
-/// <summary>How far two results lie apart.</summary>
+/// <summary>How far floats are from numbers in double precision, which rounded to floats would hide the last digits of the difference.</summary>
 /// <param name="Absolute">The largest difference.</param>
-/// <param name="Relative">The same as a part of the largest number of the second result.</param>
-internal readonly record struct Difference(double Absolute, double Relative)
+/// <param name="Relative">The same as a part of the largest expected number.</param>
+internal readonly record struct DoubleDifference(double Absolute, double Relative)
 {
     /// <summary>Not a number if either result holds one; every comparison with a bound must then fail.</summary>
-    public static Difference Between(ReadOnlySpan<float> actual, ReadOnlySpan<double> expected)
+    public static DoubleDifference Between(ReadOnlySpan<float> actual, ReadOnlySpan<double> expected)
     {
         if (actual.Length != expected.Length)
         {
@@ -23,7 +23,7 @@ internal readonly record struct Difference(double Absolute, double Relative)
             largest = Math.Max(largest, Math.Abs(expected[i]));
         }
 
-        return new Difference(difference, difference == 0 ? 0 : difference / largest);
+        return new DoubleDifference(difference, difference == 0 ? 0 : difference / largest);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Absolute:0.0e+0} ({Relative:0.0e+0} of the largest)");

@@ -17,8 +17,6 @@ internal sealed record EmittedStep(string Comment, string Kernel);
 /// <summary>A network whose emitted code was compiled once more with a stopwatch behind every step.</summary>
 internal sealed partial class InstrumentedNetwork
 {
-    private const string ImplicitUsings = "global using System; global using System.Linq; global using System.Collections.Generic;";
-
     private InstrumentedNetwork(CompiledNetwork network, IReadOnlyList<EmittedStep> steps) => (Network, Steps) = (network, steps);
 
     public CompiledNetwork Network { get; }
@@ -30,7 +28,7 @@ internal sealed partial class InstrumentedNetwork
     public static InstrumentedNetwork Of(string source, string typeName)
     {
         Compilation generated = InMemory.Generate(
-            InMemory.Library($"CnnDsl.Layers.{typeName}", [InMemory.Parse(ImplicitUsings, "Usings.cs"), InMemory.Parse(source, "Network.cs")], "CnnDsl.Benchmarks.dll"),
+            InMemory.Library($"CnnDsl.Layers.{typeName}", [InMemory.Parse(source, "Network.cs")], "CnnDsl.Benchmarks.dll"),
             out _, out _);
         string fileName = typeName[(typeName.LastIndexOf('.') + 1)..];
         SyntaxTree emitted = generated.SyntaxTrees.Single(tree => tree.FilePath.EndsWith($"{fileName}.g.cs", StringComparison.Ordinal));

@@ -9,7 +9,10 @@ namespace CnnDsl.Benchmarks.Layers;
 /// <summary>The files of the networks' classes, which stand in this assembly too.</summary>
 internal static partial class NetworkSource
 {
-    /// <summary>The text of the file in which the network is declared.</summary>
+    /// <summary>What the SDK puts before every file of these projects, as far as they want it.</summary>
+    private const string ImplicitUsings = "global using System; global using System.Linq; global using System.Collections.Generic;\n";
+
+    /// <summary>The text of the file in which the network is declared, which compiles by itself.</summary>
     public static string Of(Subject subject)
     {
         Assembly assembly = typeof(NetworkSource).Assembly;
@@ -19,7 +22,7 @@ internal static partial class NetworkSource
             string text = reader.ReadToEnd();
             if (text.Contains($"partial class {subject.Info.Name};", StringComparison.Ordinal))
             {
-                return text;
+                return ImplicitUsings + text;
             }
         }
 
@@ -35,7 +38,7 @@ internal static partial class NetworkSource
         int channels = subject.Info.Inputs[0].Shape[0];
         string size = side.ToString(CultureInfo.InvariantCulture);
         string text = Input().Replace(Of(subject), $"Input({channels.ToString(CultureInfo.InvariantCulture)}, {size}, {size}");
-        return NetworkCompiler.Compile("using System;\nusing System.Collections.Generic;\nusing System.Linq;\n" + text, subject.Type.FullName!);
+        return NetworkCompiler.Compile(text, subject.Type.FullName!);
     }
 
     [GeneratedRegex(@"\bInput\(\d+, \d+, \d+")]

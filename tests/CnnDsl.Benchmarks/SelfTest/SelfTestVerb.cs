@@ -28,7 +28,7 @@ internal static class SelfTestVerb
         bool passes = false;
         try
         {
-            Compare.Difference difference = Compare.Difference.Between(RunOnnx(info), RunReference(info));
+            DoubleDifference difference = DoubleDifference.Between(RunOnnx(info), RunReference(info));
             passes = difference.Relative <= Tolerance;
             verdict = difference.ToString();
         }
