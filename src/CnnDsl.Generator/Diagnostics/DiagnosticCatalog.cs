@@ -66,6 +66,7 @@ internal static class DiagnosticCatalog
         WeightDiagnostics.SurplusTensors,
         WeightDiagnostics.NoNetwork,
         WeightDiagnostics.GoldenDiffers,
+        InformationDiagnostics.LayerShape,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -60,4 +60,6 @@ internal static class DiagnosticIds
     public const string SurplusTensors = "CNN2004";
     public const string NoNetwork = "CNN2005";
     public const string GoldenDiffers = "CNN2006";
+
+    public const string LayerShape = "CNN3001";
 }

@@ -46,7 +46,8 @@ internal static class ArithmeticRule
                 (int first, int second) = i < largest ? (i, largest) : (largest, i);
                 layer.Report(
                     DiagnosticIds.ShapesDiffer, [], $"'{layer.Inputs[first]}'", inputs[first], $"'{layer.Inputs[second]}'", inputs[second],
-                    Remedy(inputs[i], output));
+                    Advice(inputs[i], output));
+                layer.Offer(Remedies(layer, inputs, first, second, inputs[i], output));
                 return null;
             }
         }
@@ -54,7 +55,7 @@ internal static class ArithmeticRule
         return output;
     }
 
-    private static string Remedy(Shape input, Shape output) => (input.IsMap, output.IsMap) switch
+    private static string Advice(Shape input, Shape output) => (input.IsMap, output.IsMap) switch
     {
         _ when BroadcastRule.Join(input, output) is { } joined => $"; Broadcast = true would repeat sizes of 1 and give {joined}",
         (true, true) when input.Pixels == output.Pixels && input.Channels != output.Channels =>
@@ -62,4 +63,22 @@ internal static class ArithmeticRule
         _ when input.IsMap != output.IsMap && (input.IsVector || output.IsVector) => "; a vector is no map",
         _ => "",
     };
+
+    private static IEnumerable<Remedy> Remedies(LayerCheck layer, IReadOnlyList<Shape> inputs, int first, int second, Shape input, Shape output)
+    {
+        if (BroadcastRule.Join(input, output) is not null)
+        {
+            yield return Remedy.Set("Broadcast", "true");
+        }
+
+        if (inputs.Count == 2 && inputs[0].IsMap && inputs[1].IsMap)
+        {
+            // The shortcut is the way with less behind it: the layer that stands further up.
+            int shortcut = layer.IsEarlier(first, second) ? first : second;
+            if (ShortcutRule.Projection(inputs[shortcut], inputs[1 - shortcut], layer.NetworkRounding) is { } arguments)
+            {
+                yield return Remedy.Project(layer.Inputs, layer.Inputs[shortcut], arguments);
+            }
+        }
+    }
 }

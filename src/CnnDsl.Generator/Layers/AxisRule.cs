@@ -14,6 +14,7 @@ internal static class AxisRule
         if (known is null)
         {
             layer.Report(DiagnosticIds.AxisOutside, [argument], layer.Arguments.Int(argument, otherwise), shape.Describe(), Choice(shape.Rank));
+            layer.Offer(shape.Rank > 0 ? [Remedy.Set(argument, shape.Rank - 1)] : []);
         }
 
         return known;

@@ -1,4 +1,3 @@
-using CnnDsl.Generator.Diagnostics;
 using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Planning;
 
@@ -29,8 +28,7 @@ internal sealed class ChannelShuffle : LayerKind
         int groups = layer.Arguments.Int("Groups", 1);
         if (input.Channels % groups != 0)
         {
-            layer.Report(
-                DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, $"the {input.Channels} channels", Conv2D.FittingGroups(groups, input.Channels, 0));
+            Conv2D.ReportGroups(layer, groups, $"the {input.Channels} channels", input.Channels, 0);
         }
 
         return new LayerFacts(input, new KernelOperation("ChannelShuffle").With(("groups", groups)))

@@ -29,9 +29,10 @@ internal sealed class Concat : MergeKind
         for (int i = 1; i < inputs.Count; i++)
         {
             Shape input = inputs[i];
-            if (input.Rank != first.Rank || input.With(axis, 1) != first.With(axis, 1))
+            if (!Agrees(first, input, axis))
             {
                 layer.Report(DiagnosticIds.ConcatMismatch, [], $"'{layer.Inputs[0]}'", first, $"'{layer.Inputs[i]}'", input, Demand(first, input, axis));
+                layer.Offer(Enumerable.Range(0, first.Rank).Where(other => Agree(inputs, other)).Select(other => Remedy.Set("Axis", other)));
                 return null;
             }
         }
@@ -44,6 +45,10 @@ internal sealed class Concat : MergeKind
 
         return new LayerFacts(first.With(axis, (int)total), new ConcatOperation(axis)) { Arguments = EquatableArray.Of(new Argument("Axis", axis)) };
     }
+
+    private static bool Agree(IReadOnlyList<Shape> inputs, int axis) => inputs.All(input => Agrees(inputs[0], input, axis));
+
+    private static bool Agrees(Shape first, Shape input, int axis) => input.Rank == first.Rank && input.With(axis, 1) == first.With(axis, 1);
 
     private static string Demand(Shape first, Shape input, int axis) => axis == 0 && (first.IsMap || first.IsVector) && (input.IsMap || input.IsVector)
         ? "all inputs must be maps of one height and width, or all be vectors"

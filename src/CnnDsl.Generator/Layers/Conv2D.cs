@@ -45,6 +45,7 @@ internal sealed class Conv2D : LayerKind
         if (stated != input.Channels)
         {
             layer.Report(DiagnosticIds.ChannelMismatch, ["InChannels"], stated, input, input.Channels);
+            layer.Offer(Remedy.Set("InChannels", input.Channels), Remedy.Remove("InChannels"));
         }
     }
 
@@ -96,10 +97,14 @@ internal sealed class Conv2D : LayerKind
             (_, 0) => $"the {input.Channels} input channels",
             _ => $"the {input.Channels} input channels and the {filters} filters",
         };
-        layer.Report(DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, what, FittingGroups(groups, input.Channels, filters));
+        ReportGroups(layer, groups, what, input.Channels, filters);
     }
 
-    /// <summary>The numbers of groups nearest to the stated one that divide both; 0 is divided by all.</summary>
-    public static string FittingGroups(int groups, int channels, int filters) => Fitting.Numbers(
-        "Groups", [.. Sizes.CommonDivisors(channels, filters).OrderBy(g => Math.Abs(g - groups)).Take(4).OrderBy(g => g)]);
+    /// <summary>Reports groups that do not divide, with the nearest that divide both; 0 is divided by all.</summary>
+    public static void ReportGroups(LayerCheck layer, int groups, string what, int channels, int filters)
+    {
+        long[] nearest = [.. Sizes.CommonDivisors(channels, filters).OrderBy(g => Math.Abs(g - groups)).Take(4)];
+        layer.Report(DiagnosticIds.GroupsDoNotDivide, ["Groups"], groups, what, Fitting.Numbers("Groups", [.. nearest.OrderBy(g => g)]));
+        layer.Offer(Fitting.Remedies("Groups", nearest));
+    }
 }

@@ -86,6 +86,7 @@ internal sealed class ConvTranspose2D : LayerKind
         {
             string name = layer.Arguments.Has("OutputPadding" + side) ? "OutputPadding" + side : "OutputPadding";
             layer.Report(DiagnosticIds.OutOfRange, [name], name, padding, $"less than the stride {axis.Stride} or the dilation {axis.Dilation}");
+            layer.Offer(Remedy.Set(name, Math.Max(axis.Stride, axis.Dilation) - 1));
         }
     }
 
@@ -101,6 +102,8 @@ internal sealed class ConvTranspose2D : LayerKind
             layer.Report(
                 DiagnosticIds.EmptyOutput, [before, after, "Padding" + side, "Padding"], side.ToLowerInvariant(),
                 $"({size} - 1)*{axis.Stride} + {axis.Span} + {more} - {axis.Before} - {axis.After} = {output}", $"a padding of {whole - 1} or less altogether");
+            (string Name, long Most)[] remedies = [(before, whole - 1 - axis.After), (after, whole - 1 - axis.Before), ("Padding" + side, (whole - 1) / 2), ("Padding", (whole - 1) / 2)];
+            layer.Offer(remedies.Where(remedy => remedy.Most >= 0 && layer.Arguments.Has(remedy.Name)).Select(remedy => Remedy.Set(remedy.Name, remedy.Most)));
         }
 
         return output;

@@ -69,10 +69,12 @@ internal sealed class Dense : LayerKind
             string flattened = input.Length == 1 ? "1 feature" : $"{input.Length} features";
             string otherwise = input.Rank == 0 ? "" : $", or state Last = true to multiply its last axis of {input.Dimensions[input.Rank - 1]}";
             layer.Report(DiagnosticIds.DenseOnMap, [], input.IsMap ? $"the map {input}" : input.Describe(), flattened, otherwise);
+            layer.Offer(input.Rank == 0 ? [Remedy.Insert("Flatten")] : [Remedy.Insert("Flatten"), Remedy.Set("Last", "true")]);
         }
         else if (layer.IsSound && stated != features)
         {
             layer.Report(DiagnosticIds.FeatureMismatch, ["InFeatures"], stated, features);
+            layer.Offer(Remedy.Set("InFeatures", features), Remedy.Remove("InFeatures"));
         }
     }
 }

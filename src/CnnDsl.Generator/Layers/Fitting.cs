@@ -1,6 +1,8 @@
+using CnnDsl.Generator.Model;
+
 namespace CnnDsl.Generator.Layers;
 
-/// <summary>Numbers that would fit, for messages.</summary>
+/// <summary>Numbers that would fit, for messages and remedies.</summary>
 internal static class Fitting
 {
     /// <summary>As in <c>Groups 1, 2 or 4 fits</c>.</summary>
@@ -9,4 +11,7 @@ internal static class Fitting
         string last = $"{numbers[numbers.Count - 1]} fits";
         return numbers.Count == 1 ? $"{property} {last}" : $"{property} {string.Join(", ", numbers.Take(numbers.Count - 1))} or {last}";
     }
+
+    /// <summary>Each of the numbers as a remedy.</summary>
+    public static IEnumerable<Remedy> Remedies(string property, IEnumerable<long> numbers) => numbers.Select(number => Remedy.Set(property, number));
 }

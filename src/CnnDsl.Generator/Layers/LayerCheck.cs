@@ -7,6 +7,9 @@ namespace CnnDsl.Generator.Layers;
 /// <summary>One layer under its kind's eyes: the stated arguments, and where to report problems.</summary>
 internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> inputs, Rounding networkRounding, List<Problem> problems)
 {
+    /// <summary>Arguments whose least value is what they are when nobody states them.</summary>
+    private static readonly string[] Defaulted = ["Stride", "Padding", "Dilation", "Groups", "Multiplier", "OutputPadding"];
+
     public string Kind => layer.Kind;
 
     public string Name => layer.Name;
@@ -15,6 +18,9 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
 
     /// <summary>Names of the layers that it reads.</summary>
     public IReadOnlyList<string> Inputs => inputs;
+
+    /// <summary>Whether one of the inputs stands before another in the source.</summary>
+    public bool IsEarlier(int input, int other) => layer.Inputs[input] < layer.Inputs[other];
 
     /// <summary>Whether nothing is reported of this layer.</summary>
     public bool IsSound { get; private set; } = true;
@@ -36,12 +42,22 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
             id, index, arguments.ToEquatableArray(), new[] { Kind, Name }.Concat(values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)!)).ToEquatableArray()));
     }
 
+    /// <summary>Says what may mend the problem that was reported last, best first.</summary>
+    public void Offer(params IEnumerable<Remedy> remedies)
+    {
+        Problem last = problems[problems.Count - 1];
+        problems[problems.Count - 1] = last with { Remedies = last.Remedies.Concat(remedies).ToEquatableArray() };
+    }
+
     /// <summary>Reports each stated one of the arguments that is less than <paramref name="least"/>.</summary>
     public void AtLeast(int least, params string[] names)
     {
         foreach (string name in names)
         {
-            InRange(name, value => value >= least, $"{least} or more");
+            if (!InRange(name, value => value >= least, $"{least} or more"))
+            {
+                Offer(Nearest(name, least));
+            }
         }
     }
 
@@ -54,13 +70,16 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
         }
     }
 
-    /// <summary>Reports the argument when it is stated and not good.</summary>
-    public void InRange(string name, Func<double, bool> isGood, string range)
+    /// <summary>Whether the argument is good, or not stated; reports it when it is not.</summary>
+    public bool InRange(string name, Func<double, bool> isGood, string range)
     {
-        if (Arguments.Has(name) && Arguments.Number(name, 0) is var value && !isGood(value))
+        bool isInRange = !Arguments.Has(name) || isGood(Arguments.Number(name, 0));
+        if (!isInRange)
         {
-            Report(DiagnosticIds.OutOfRange, [name], name, value, range);
+            Report(DiagnosticIds.OutOfRange, [name], name, Arguments.Number(name, 0), range);
         }
+
+        return isInRange;
     }
 
     /// <summary>Whether the input is a map; reports when it is not.</summary>
@@ -69,6 +88,8 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
         if (!input.IsMap)
         {
             Report(DiagnosticIds.MapExpected, [], input.Describe());
+            OfferOtherKind(input.IsSequence, "2D", "1D");
+            Offer(input.IsVector ? [Remedy.Drop("Flatten", Inputs[0])] : []);
         }
 
         return input.IsMap;
@@ -80,6 +101,7 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
         if (!input.IsSequence)
         {
             Report(DiagnosticIds.SequenceExpected, [], input.Describe());
+            OfferOtherKind(input.IsMap, "1D", "2D");
         }
 
         return input.IsSequence;
@@ -95,5 +117,30 @@ internal sealed class LayerCheck(int index, Layer layer, IReadOnlyList<string> i
         }
 
         return fits;
+    }
+
+    /// <summary>The same number without its sign, and the default of what has one.</summary>
+    private IEnumerable<Remedy> Nearest(string name, int least)
+    {
+        double positive = -Arguments.Number(name, 0);
+        if (positive >= Math.Max(1, least) && positive <= int.MaxValue)
+        {
+            yield return Remedy.Set(name, (long)positive);
+        }
+
+        if (Defaulted.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            yield return Remedy.Set(name, least);
+        }
+    }
+
+    /// <summary>The kind of the same name for the other number of directions, when there is one.</summary>
+    private void OfferOtherKind(bool isForOther, string own, string other)
+    {
+        string kind = Kind.Replace(own, other);
+        if (isForOther && kind != Kind && LayerCatalog.Find(kind) is not null)
+        {
+            Offer(Remedy.Become(kind));
+        }
     }
 }

@@ -38,7 +38,9 @@ internal sealed class MatMul : MergeKind
         MatrixView right = MatrixView.Right(inputs[1], transposeB);
         if (left.Columns != right.Rows)
         {
-            Report(layer, inputs, $"the inner sizes of {left.Rows} x {left.Columns} and {right.Rows} x {right.Columns} must be equal{Remedy(left, right)}");
+            string? turned = FindTurn(left, right);
+            Report(layer, inputs, $"the inner sizes of {left.Rows} x {left.Columns} and {right.Rows} x {right.Columns} must be equal{(turned is null ? "" : $"; turning {turned} round would fit")}");
+            layer.Offer(turned is null ? [] : [Remedy.Set(turned, layer.Arguments.Flag(turned, false) ? "false" : "true")]);
             return null;
         }
 
@@ -68,11 +70,12 @@ internal sealed class MatMul : MergeKind
         };
     }
 
-    private static string Remedy(MatrixView left, MatrixView right) => (left.Columns == right.Columns, left.Rows == right.Rows) switch
+    /// <summary>The argument to turn round so that the inner sizes are equal, or null.</summary>
+    private static string? FindTurn(MatrixView left, MatrixView right) => (left.Columns == right.Columns, left.Rows == right.Rows) switch
     {
-        (true, _) when !right.IsVector => "; turning TransposeB round would fit",
-        (_, true) when !left.IsVector => "; turning TransposeA round would fit",
-        _ => "",
+        (true, _) when !right.IsVector => "TransposeB",
+        (_, true) when !left.IsVector => "TransposeA",
+        _ => null,
     };
 
     private static void Report(LayerCheck layer, IReadOnlyList<Shape> inputs, string why) =>

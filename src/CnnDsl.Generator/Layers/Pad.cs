@@ -74,6 +74,8 @@ internal sealed class Pad : LayerKind
             layer.Report(
                 DiagnosticIds.ReflectionTooWide, [before >= size ? names.Before : names.After, "Padding" + side, "Padding"],
                 Math.Max(before, after), size == 1 ? $"1 {names.Unit}" : $"{size} {names.Unit}s", size - 1);
+            string[] stated = [before >= size ? names.Before : names.After, "Padding" + side, "Padding"];
+            layer.Offer(stated.Where(layer.Arguments.Has).Take(1).Select(name => Remedy.Set(name, size - 1)));
         }
     }
 }

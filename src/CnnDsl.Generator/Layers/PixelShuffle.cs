@@ -34,6 +34,7 @@ internal sealed class PixelShuffle : LayerKind
             long[] fitting = [.. Sizes.CommonDivisors(input.Channels, 0).Where(r => input.Channels % (r * r) == 0)];
             layer.Report(
                 DiagnosticIds.FactorDoesNotDivide, ["Factor"], $"{factor}*{factor} = {places}", $"the {input.Channels} channels", Fitting.Numbers("Factor", fitting));
+            layer.Offer(Fitting.Remedies("Factor", fitting.Where(r => r > 1).OrderBy(r => Math.Abs(r - factor)).Take(2)));
             return null;
         }
 

@@ -35,7 +35,9 @@ internal sealed class PixelUnshuffle : LayerKind
                 (_, 0) => $"the height {input.Height}",
                 _ => $"the height {input.Height} and the width {input.Width}",
             };
-            layer.Report(DiagnosticIds.FactorDoesNotDivide, ["Factor"], factor, what, Fitting.Numbers("Factor", [.. Sizes.CommonDivisors(input.Height, input.Width)]));
+            long[] fitting = [.. Sizes.CommonDivisors(input.Height, input.Width)];
+            layer.Report(DiagnosticIds.FactorDoesNotDivide, ["Factor"], factor, what, Fitting.Numbers("Factor", fitting));
+            layer.Offer(Fitting.Remedies("Factor", fitting.Where(r => r > 1).OrderBy(r => Math.Abs(r - factor)).Take(2)));
             return null;
         }
 

@@ -47,6 +47,7 @@ internal sealed class Reshape : LayerKind
             string wanted = string.Join(" x ", sizes.Select(size => size == -1 ? "-1" : AxisRule.List([size])));
             string remedy = open < 0 ? $"which has {(known == long.MaxValue ? "more than 2^63" : AxisRule.List([(int)Math.Min(known, int.MaxValue)]))}" : $"for {known} does not divide {input.Length}";
             layer.Report(DiagnosticIds.ReshapeMismatch, [Argument.Element(Sizes, Math.Max(open, 0))], input, input.Length, sizes.Length == 0 ? "scalar" : wanted, remedy);
+            layer.Offer(Enumerable.Range(0, sizes.Length).Reverse().Where(i => CanStayOpen(sizes, i, input)).Select(i => Remedy.Set(Argument.Element(Sizes, i), -1)));
             return null;
         }
 
@@ -56,5 +57,12 @@ internal sealed class Reshape : LayerKind
         }
 
         return new LayerFacts(Shape.Of(sizes), new ReshapeOperation()) { Arguments = Argument.Array(Sizes, sizes).ToEquatableArray() };
+    }
+
+    /// <summary>Whether the other sizes divide the input, so that this one follows.</summary>
+    private static bool CanStayOpen(int[] sizes, int index, Shape input)
+    {
+        long others = Model.Sizes.Product([.. sizes.Where((_, i) => i != index).Select(size => (long)size)]);
+        return others > 0 && input.Length % others == 0;
     }
 }

@@ -40,6 +40,7 @@ internal sealed class Slice : LayerKind
         {
             string what = axis == 0 && step == 1 ? $"channels {start} to {last}" : $"{start} to {last} on axis {axis}{(step == 1 ? "" : $" in steps of {step}")}";
             layer.Report(DiagnosticIds.SliceOutside, start < size ? ["Count"] : ["Start"], what, size, size - 1, input.Describe());
+            layer.Offer(Remedies(start, count, step, size));
             return null;
         }
 
@@ -48,5 +49,21 @@ internal sealed class Slice : LayerKind
             Arguments = EquatableArray.Of(
                 new Argument("Start", start), new Argument("Count", count), new Argument("Axis", axis), new Argument("Step", step)),
         };
+    }
+
+    /// <summary>Fewer indices from there on, or as many from the last place where they all exist.</summary>
+    private static IEnumerable<Remedy> Remedies(int start, int count, int step, int size)
+    {
+        long fewer = start >= size ? 0 : step > 0 ? ((size - 1L - start) / step) + 1 : (start / -(long)step) + 1;
+        if (fewer > 0)
+        {
+            yield return Remedy.Set("Count", fewer);
+        }
+
+        long reach = (count - 1L) * Math.Abs((long)step);
+        if (reach < size)
+        {
+            yield return Remedy.Set("Start", step > 0 ? size - 1 - reach : Math.Max(reach, Math.Min(start, size - 1L)));
+        }
     }
 }

@@ -45,9 +45,11 @@ internal sealed class Split : LayerKind
             // One mistake, however many parts.
             if (IsFirst(layer))
             {
-                string fits = string.Join(", ", Sizes.CommonDivisors(size, 0).Where(d => d > 1 && d <= MostParts).OrderBy(d => Math.Abs(d - parts)).Take(4).OrderBy(d => d));
+                long[] nearest = [.. Sizes.CommonDivisors(size, 0).Where(d => d > 1 && d <= MostParts).OrderBy(d => Math.Abs(d - parts)).Take(4)];
+                string fits = string.Join(", ", nearest.OrderBy(d => d));
                 string what = axis == 0 ? $"{size} channels" : $"{size} indices on axis {axis}";
                 layer.Report(DiagnosticIds.PartsDoNotDivide, ["Parts"], parts, what, input.Describe(), fits.Length == 0 ? "" : $"; {fits} would");
+                layer.Offer(Fitting.Remedies("Parts", nearest));
             }
 
             return null;

@@ -40,6 +40,7 @@ internal sealed class Upsample : LayerKind
         {
             string which = string.Join(" and ", missing);
             layer.Report(DiagnosticIds.SizeNotStated, Sides, which.ToLowerInvariant(), $"Upsample(2), or {which.Replace(" and ", " = 64 and ")} = 64");
+            layer.Offer(missing.Length > 1 ? [Remedy.Set("Scale", 2)] : OtherSide(layer, missing[0]));
         }
     }
 
@@ -108,7 +109,16 @@ internal sealed class Upsample : LayerKind
         if (layer.Arguments.Has(side) && FactorOf(layer, side) is { } factor)
         {
             layer.Report(DiagnosticIds.SizeStatedTwice, [side], side, factor);
+            layer.Offer(Remedy.Remove(side), Remedy.Remove(factor));
         }
+    }
+
+    /// <summary>What the other direction has, for this one too.</summary>
+    private static IEnumerable<Remedy> OtherSide(LayerCheck layer, string side)
+    {
+        string other = side == "Height" ? "Width" : "Height";
+        string[] stated = [other, "Scale" + other];
+        return stated.Where(layer.Arguments.Has).Select(name => Remedy.Set(new Argument(name.Replace(other, side), layer.Arguments.Number(name, 1))));
     }
 
     /// <summary>The argument that states a direction's factor, or null.</summary>

@@ -14,6 +14,9 @@ internal readonly record struct WindowAxis(int Kernel, int Stride, int Before, i
     /// <summary>(size + P - span), which the stride must divide; negative when the window does not fit.</summary>
     public long Slack(int size) => (long)size + Before + After - Span;
 
+    /// <summary>The largest kernel, in taps, that the padded size has room for; 0 when there is none.</summary>
+    public int Largest(int size) => (int)Math.Min(int.MaxValue, (((long)size + Before + After - 1) / Dilation) + 1);
+
     public bool IsWhole(int size) => Slack(size) >= 0 && Slack(size) % Stride == 0;
 
     /// <summary>Rows or columns that the last step would need beyond the padding.</summary>

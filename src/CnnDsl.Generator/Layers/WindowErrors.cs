@@ -8,27 +8,32 @@ namespace CnnDsl.Generator.Layers;
 internal static class WindowErrors
 {
     public static bool Check(LayerCheck layer, Window2D window, Shape input, Rounding rounding, bool isPool) =>
-        CheckSpan(layer, window, input)
-        && (!isPool || (CheckPadding(layer, window.Vertical, "Height", "PaddingTop", "PaddingBottom") && CheckPadding(layer, window.Horizontal, "Width", "PaddingLeft", "PaddingRight") && CheckTaps(layer, window, input, rounding)))
-        && (rounding != Rounding.None || CheckWhole(layer, window, input, isPool));
+        Check(layer, window, input, rounding, new WindowFit(layer.Arguments, window, input, rounding, isPool), isPool);
+
+    private static bool Check(LayerCheck layer, Window2D window, Shape input, Rounding rounding, WindowFit fit, bool isPool) =>
+        CheckSpan(layer, window, input, fit)
+        && (!isPool || (CheckPadding(layer, window.Vertical, "Height", fit, ("PaddingTop", "PaddingBottom")) && CheckPadding(layer, window.Horizontal, "Width", fit, ("PaddingLeft", "PaddingRight")) && CheckTaps(layer, window, input, rounding, fit)))
+        && (rounding != Rounding.None || CheckWhole(layer, window, input, fit));
 
     /// <summary>As in <c>a, b, or c</c>.</summary>
     public static string Or(IReadOnlyList<string> choices) =>
         string.Join(", ", choices.Select((choice, i) => i > 0 && i == choices.Count - 1 ? $"or {choice}" : choice));
 
-    private static bool CheckSpan(LayerCheck layer, Window2D window, Shape input)
+    private static bool CheckSpan(LayerCheck layer, Window2D window, Shape input, WindowFit fit)
     {
         bool vertical = window.Vertical.Slack(input.Height) >= 0;
         bool horizontal = window.Horizontal.Slack(input.Width) >= 0;
         if (!vertical)
         {
             ReportSpan(layer, window.Vertical, input.Height, "Height", "row");
+            layer.Offer(fit.MakeRoom());
         }
 
         // One argument for both sides is one mistake, unless each side has its own.
         if (!horizontal && (vertical || layer.Arguments.Has("KernelWidth")))
         {
             ReportSpan(layer, window.Horizontal, input.Width, "Width", input.IsSequence ? "element" : "column");
+            layer.Offer(fit.MakeRoom());
         }
 
         return vertical && horizontal;
@@ -55,19 +60,20 @@ internal static class WindowErrors
         string Named(string property) => layer.Arguments.Has(property + side) ? property + side : property;
     }
 
-    private static bool CheckPadding(LayerCheck layer, WindowAxis axis, string side, string before, string after)
+    private static bool CheckPadding(LayerCheck layer, WindowAxis axis, string side, WindowFit fit, (string Before, string After) names)
     {
         if (!axis.CoversInput)
         {
-            string[] arguments = [axis.Before >= axis.Span ? before : after, "Padding" + side, "Padding"];
+            string[] arguments = [axis.Before >= axis.Span ? names.Before : names.After, "Padding" + side, "Padding"];
             layer.Report(DiagnosticIds.PaddingNotSmallerThanWindow, arguments, Math.Max(axis.Before, axis.After), axis.Span, axis.Span - 1);
+            layer.Offer(fit.Lower(arguments));
         }
 
         return axis.CoversInput;
     }
 
     /// <summary>Taps that lie far apart can miss a small map in every window, although padding and map together are large enough.</summary>
-    private static bool CheckTaps(LayerCheck layer, Window2D window, Shape input, Rounding rounding)
+    private static bool CheckTaps(LayerCheck layer, Window2D window, Shape input, Rounding rounding, WindowFit fit)
     {
         bool vertical = window.Vertical.Reaches(input.Height, window.Vertical.Output(input.Height, rounding));
         bool horizontal = window.Horizontal.Reaches(input.Width, window.Horizontal.Output(input.Width, rounding));
@@ -81,12 +87,13 @@ internal static class WindowErrors
                 $"{axis.Kernel} taps at a distance of {axis.Dilation} and a padding of {axis.Before}",
                 size == 1 ? $"1 {unit}" : $"{size} {unit}s",
                 size * (axis.Kernel - 1L) >= Math.Max(axis.Before, axis.After) ? $"Dilation {size}" : $"Kernel{(input.IsSequence ? "" : side)} 1 without padding");
+            layer.Offer(fit.Lower("Dilation" + side, "Dilation"));
         }
 
         return vertical && horizontal;
     }
 
-    private static bool CheckWhole(LayerCheck layer, Window2D window, Shape input, bool isPool)
+    private static bool CheckWhole(LayerCheck layer, Window2D window, Shape input, WindowFit fit)
     {
         bool vertical = window.Vertical.IsWhole(input.Height);
         bool horizontal = window.Horizontal.IsWhole(input.Width);
@@ -108,7 +115,8 @@ internal static class WindowErrors
             DiagnosticIds.OutputNotWhole,
             ["Stride" + side, "Stride", "Kernel" + side, "Kernel"],
             what,
-            WindowFit.Suggest(layer.Arguments, window, input, isPool));
+            fit.Advice());
+        layer.Offer(fit.MakeWhole());
         return false;
     }
 

@@ -15,20 +15,54 @@ internal sealed class WindowFit
     private readonly LayerArguments _stated;
     private readonly Window2D _window;
     private readonly Shape _input;
+    private readonly Rounding _rounding;
     private readonly bool _isPool;
 
-    private WindowFit(LayerArguments stated, Window2D window, Shape input, bool isPool) =>
-        (_stated, _window, _input, _isPool) = (stated, window, input, isPool);
+    /// <summary>A window that does not fit.</summary>
+    /// <param name="stated">The layer's arguments.</param>
+    /// <param name="window">What they mean.</param>
+    /// <param name="input">The map or sequence.</param>
+    /// <param name="rounding">What becomes of a size that is not whole.</param>
+    /// <param name="isPool">Whether the layer is a pool.</param>
+    public WindowFit(LayerArguments stated, Window2D window, Shape input, Rounding rounding, bool isPool) =>
+        (_stated, _window, _input, _rounding, _isPool) = (stated, window, input, rounding, isPool);
 
-    public static string Suggest(LayerArguments stated, Window2D window, Shape input, bool isPool)
+    /// <summary>What would make the size whole, for the message.</summary>
+    public string Advice()
     {
-        WindowFit fit = new(stated, window, input, isPool);
-        string[] remedies = [.. fit.Kernels(), .. fit.Paddings(), .. fit.Strides()];
-        string fits = remedies.Length == 0 ? "" : $"{WindowErrors.Or(remedies)} fits; ";
-        string floor = $"Rounding = Rounding.Floor gives {fit.Sizes(Rounding.Floor)} and ignores {fit.Remainder()}";
-        string ceiling = isPool ? $", Rounding.Ceiling gives {fit.Sizes(Rounding.Ceiling)}" : "";
-        return $"{fits}{floor}{ceiling}";
+        string[] advice = [.. Group(Kernels()), .. Paddings().Select(Name), Name(Strides())];
+        string floor = $"Rounding = Rounding.Floor gives {Sizes(Rounding.Floor)} and ignores {Remainder()}";
+        string ceiling = _isPool ? $", Rounding.Ceiling gives {Sizes(Rounding.Ceiling)}" : "";
+        return $"{WindowErrors.Or(advice)} fits; {floor}{ceiling}";
     }
+
+    /// <summary>What would make the size whole.</summary>
+    public IEnumerable<Remedy> MakeWhole()
+    {
+        IEnumerable<Remedy> ceiling = _isPool ? [Remedy.Set("Rounding", "Rounding.Ceiling") with { Note = "the last windows reach over the edge" }] : [];
+        return Kernels().Concat(Paddings()).Append(Strides()).Select(change => Remedy.Set(change))
+            .Append(Remedy.Set("Rounding", "Rounding.Floor") with { Note = $"ignores {Remainder()}" })
+            .Concat(ceiling);
+    }
+
+    /// <summary>What would let a kernel fit that is larger than the padded input: a smaller one, one less dilated, or more padding.</summary>
+    public IEnumerable<Remedy> MakeRoom()
+    {
+        (WindowAxis v, WindowAxis h) = (_window.Vertical, _window.Horizontal);
+        (int tallest, int widest) = (Math.Min(v.Kernel, v.Largest(_input.Height)), Math.Min(h.Kernel, h.Largest(_input.Width)));
+        int square = Math.Min(tallest, widest);
+        IEnumerable<Argument[]> kernels = Nearest(d => Change("Kernel", (v.Kernel == h.Kernel ? square : tallest) + 1 - d, (v.Kernel == h.Kernel ? square : widest) + 1 - d), _isPool ? 2 : 1);
+        (long bottom, long right) = (Math.Max(0, -v.Slack(_input.Height)), Math.Max(0, -h.Slack(_input.Width)));
+        IEnumerable<Argument[]> paddings = bottom + right > 2 * Reach ? []
+            : IsPaddingUniform ? Nearest(d => [new("Padding", h.Before + d)], 0)
+            : Nearest(d => ChangeSides("PaddingBottom", v.After + (int)bottom + d - 1, "PaddingRight", h.After + (int)right + d - 1), 0);
+        return kernels.Select(change => Remedy.Set(change)).Concat(Lower("Dilation", "DilationHeight", "DilationWidth")).Concat(paddings.Select(change => Remedy.Set(change)));
+    }
+
+    /// <summary>The stated ones of some arguments, each alone, as much smaller as it has to be.</summary>
+    public IEnumerable<Remedy> Lower(params string[] names) => names.Where(_stated.Has)
+        .SelectMany(name => Nearest(d => [new(name, _stated.Int(name, 0) - d)], name.StartsWith("Padding", StringComparison.Ordinal) ? 0 : 1))
+        .Select(change => Remedy.Set(change));
 
     private bool IsVerticalWhole => _window.Vertical.IsWhole(_input.Height);
 
@@ -37,8 +71,21 @@ internal sealed class WindowFit
     private bool Fits(Argument[] change)
     {
         Window2D window = WindowRule.Read(_stated.With(change), _input, _isPool);
-        return window.Vertical.IsWhole(_input.Height) && window.Horizontal.IsWhole(_input.Width)
-            && (!_isPool || (window.Vertical.CoversInput && window.Horizontal.CoversInput));
+        return Fits(window.Vertical, _input.Height) && Fits(window.Horizontal, _input.Width);
+    }
+
+    private bool Fits(WindowAxis axis, int size) =>
+        (_rounding == Rounding.None ? axis.IsWhole(size) : axis.Slack(size) >= 0)
+        && (!_isPool || (axis.CoversInput && axis.Reaches(size, axis.Output(size, _rounding))));
+
+    private bool IsPaddingUniform
+    {
+        get
+        {
+            (WindowAxis v, WindowAxis h) = (_window.Vertical, _window.Horizontal);
+            return h.Before == h.After && (_input.IsSequence || (v.Before == v.After && v.Before == h.Before))
+                && !_stated.Items.Any(item => item.Name.StartsWith("Padding", StringComparison.Ordinal) && item.Name != "Padding");
+        }
     }
 
     /// <summary>The property for both sides, or those of the sides that do not fit where sides are stated.</summary>
@@ -62,7 +109,7 @@ internal sealed class WindowFit
         };
 
     /// <summary>The nearest smaller and larger kernels, of both sides or of the one that does not fit. A pool of 1 x 1 would do nothing.</summary>
-    private IEnumerable<string> Kernels()
+    private Argument[][] Kernels()
     {
         (int height, int width) = (_window.Vertical.Kernel, _window.Horizontal.Kernel);
         int least = _isPool ? 2 : 1;
@@ -76,9 +123,7 @@ internal sealed class WindowFit
             Argument[][] found = [.. Nearest(d => way(-d), least), .. Nearest(way, least)];
             if (found.Length > 0)
             {
-                return found.All(change => change.Length == 1)
-                    ? [$"{found[0][0].Name} {string.Join(" or ", found.Select(change => Text(change[0].Value)))}"]
-                    : found.Select(Name);
+                return found;
             }
         }
 
@@ -86,17 +131,15 @@ internal sealed class WindowFit
     }
 
     /// <summary>The least padding on all sides alike, and what is missing at the bottom and right alone.</summary>
-    private IEnumerable<string> Paddings()
+    private IEnumerable<Argument[]> Paddings()
     {
         (WindowAxis v, WindowAxis h) = (_window.Vertical, _window.Horizontal);
-        bool isUniform = h.Before == h.After && (_input.IsSequence || (v.Before == v.After && v.Before == h.Before))
-            && !_stated.Items.Any(item => item.Name.StartsWith("Padding", StringComparison.Ordinal) && item.Name != "Padding");
-        if (isUniform)
+        if (IsPaddingUniform)
         {
             Argument[][] candidates = [.. Nearest(d => [new("Padding", h.Before + d)], 0), .. Nearest(d => [new("Padding", h.Before - d)], 0)];
             if (candidates.Length > 0)
             {
-                yield return Name(candidates.OrderBy(change => Math.Abs(change[0].Value - h.Before)).First());
+                yield return candidates.OrderBy(change => Math.Abs(change[0].Value - h.Before)).First();
             }
         }
 
@@ -106,13 +149,13 @@ internal sealed class WindowFit
             Argument[] change = ChangeSides("PaddingBottom", (int)bottom, "PaddingRight", (int)right);
             if (Fits(change))
             {
-                yield return Name(change);
+                yield return change;
             }
         }
     }
 
     /// <summary>The nearest smaller stride that divides; 1 always does.</summary>
-    private IEnumerable<string> Strides()
+    private Argument[] Strides()
     {
         (WindowAxis v, WindowAxis h) = (_window.Vertical, _window.Horizontal);
         (long down, long across) = (v.Slack(_input.Height), h.Slack(_input.Width));
@@ -122,16 +165,21 @@ internal sealed class WindowFit
         Argument[] change = Change("Stride", both, both);
         if (change.Length == 1 && change[0].Name == "Stride")
         {
-            return [Name(change)];
+            return change;
         }
 
-        return [Name(ChangeSides(
-            "StrideHeight", Largest(Model.Sizes.CommonDivisors(down, 0), v.Stride), "StrideWidth", Largest(Model.Sizes.CommonDivisors(across, 0), h.Stride)))];
+        return ChangeSides(
+            "StrideHeight", Largest(Model.Sizes.CommonDivisors(down, 0), v.Stride), "StrideWidth", Largest(Model.Sizes.CommonDivisors(across, 0), h.Stride));
     }
 
     /// <summary>The first change that fits, if any, with no number below <paramref name="least"/>.</summary>
     private IEnumerable<Argument[]> Nearest(Func<int, Argument[]> change, int least) =>
         Enumerable.Range(1, Reach).Select(change).Where(arguments => arguments.All(argument => argument.Value >= least) && Fits(arguments)).Take(1);
+
+    /// <summary>Changes of one argument under one name: <c>Kernel 4 or 6</c>.</summary>
+    private static IEnumerable<string> Group(Argument[][] changes) => changes.Length > 0 && changes.All(change => change.Length == 1)
+        ? [$"{changes[0][0].Name} {string.Join(" or ", changes.Select(change => Text(change[0].Value)))}"]
+        : changes.Select(Name);
 
     private static string Name(Argument[] change) => string.Join(" with ", change.Select(argument => $"{argument.Name} {Text(argument.Value)}"));
 

@@ -16,16 +16,18 @@ internal static class WindowRule
         layer.AtLeast(0, Paddings);
         layer.InRange("AutoPad", value => value is 0 or 1 or 2, "AutoPad.None, Same or SameLower");
         layer.InRange("Rounding", value => value is 0 or 1 or 2, "Rounding.None, Floor or Ceiling");
-        CheckKernel(layer.Arguments, layer);
+        CheckKernel(layer.Arguments, layer, isPool);
         if (layer.Arguments.Int("AutoPad", 0) != 0 && Paddings.FirstOrDefault(layer.Arguments.Has) is { } padding)
         {
             layer.Report(DiagnosticIds.ConflictingArguments, [padding], "AutoPad", padding);
+            layer.Offer(Remedy.Remove(padding), Remedy.Remove("AutoPad"));
         }
 
         if (layer.Arguments.Int("Rounding", 0) == (int)Rounding.Ceiling && !isPool)
         {
             layer.Report(
                 DiagnosticIds.UnsupportedRounding, ["Rounding"], Rounding.Ceiling, "a convolution", "only pools round up; use Rounding.Floor, or padding that makes the size whole");
+            layer.Offer(Remedy.Set("Rounding", "Rounding.Floor"));
         }
     }
 
@@ -74,13 +76,15 @@ internal static class WindowRule
         return rounding == Rounding.None && layer.Arguments.Int("AutoPad", 0) != 0 ? Rounding.Floor : rounding;
     }
 
-    private static void CheckKernel(LayerArguments stated, LayerCheck layer)
+    private static void CheckKernel(LayerArguments stated, LayerCheck layer, bool isPool)
     {
         if (!stated.Has("Kernel") && !(stated.Has("KernelHeight") && stated.Has("KernelWidth")))
         {
             (string what, string missing) = stated.Has("KernelHeight") ? ("kernel width", "KernelWidth")
                 : stated.Has("KernelWidth") ? ("kernel height", "KernelHeight") : ("kernel", "Kernel");
             layer.Report(DiagnosticIds.MissingKernel, ["KernelHeight", "KernelWidth"], what, missing);
+            int[] sizes = missing == "Kernel" ? isPool ? [2, 3] : [3, 1] : [stated.FirstInt(1, "KernelHeight", "KernelWidth")];
+            layer.Offer(Fitting.Remedies(missing, sizes.Select(size => (long)size)));
         }
     }
 

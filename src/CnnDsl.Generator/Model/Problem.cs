@@ -12,4 +12,7 @@ internal sealed record Problem(string Id, int Layer, EquatableArray<string> Argu
 
     /// <summary>In the place of a layer: the network as a whole.</summary>
     public const int OnNetwork = -2;
+
+    /// <summary>What may mend it, best first.</summary>
+    public EquatableArray<Remedy> Remedies { get; init; }
 }

@@ -67,7 +67,9 @@ internal static class AttributeReader
             AddNumber(arguments, named.Key, named.Value);
         }
 
-        places = ReadPlaces(attribute);
+        places = attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax
+            ? ReadPlaces(syntax, attribute.AttributeConstructor).ToDictionary(pair => pair.Key, pair => pair.Value.GetLocation(), StringComparer.Ordinal)
+            : new(StringComparer.Ordinal);
         return new LayerArguments(arguments.ToEquatableArray());
     }
 
@@ -153,22 +155,19 @@ internal static class AttributeReader
         _ => null,
     };
 
-    private static Dictionary<string, Location> ReadPlaces(AttributeData attribute)
+    /// <summary>The arguments that an attribute states, by property name.</summary>
+    public static Dictionary<string, AttributeArgumentSyntax> ReadPlaces(AttributeSyntax attribute, IMethodSymbol? constructor)
     {
-        Dictionary<string, Location> places = new(StringComparer.Ordinal);
-        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: var arguments })
-        {
-            return places;
-        }
-
+        Dictionary<string, AttributeArgumentSyntax> places = new(StringComparer.Ordinal);
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
         for (int i = 0; i < arguments.Count; i++)
         {
             AttributeArgumentSyntax argument = arguments[i];
             string? property = argument.NameEquals?.Name.Identifier.ValueText
-                ?? (argument.NameColon is { } colon ? PropertyOf(colon.Name.Identifier.ValueText) : PropertyAt(attribute.AttributeConstructor, i));
+                ?? (argument.NameColon is { } colon ? PropertyOf(colon.Name.Identifier.ValueText) : PropertyAt(constructor, i));
             if (property is not null)
             {
-                places[property] = argument.GetLocation();
+                places[property] = argument;
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
 
     public void Expand(AttributeReader.Found use, Scope scope)
     {
-        string name = use.Name ?? scope.NextName(char.ToLowerInvariant(use.Block!.Name[0]) + use.Block.Name.Substring(1));
+        string name = use.Name ?? scope.NextName(CamelCase(use.Block!.Name));
         List<string> missing = [];
         LayerArguments sizes = scope.Resolve(use.Values, missing);
         AttributeReader.Found[] layers = AttributeReader.ReadBlock(use.Block!, cancellation);
@@ -36,10 +36,13 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
         graph.AddUnknown(use, name, scope);
     }
 
+    /// <summary>What a use is called by default; a type argument that is not written yet has an empty name.</summary>
+    private static string CamelCase(string block) => block.Length == 0 ? "use" : char.ToLowerInvariant(block[0]) + block.Substring(1);
+
     private void Repeat(AttributeReader.Found use, string name, Scope scope, int input, LayerArguments sizes, AttributeReader.Found[] layers)
     {
         _open.Push(use.Block!);
-        UseTrace trace = new(use.Block!.Name, use.Place, scope.Use);
+        UseTrace trace = new(use.Block!.Name, scope.Prefix + name, use.Place, scope.Use);
         bool isRepeated = sizes.Has("Repeat");
         bool isGroup = isRepeated && name.IndexOf('{') < 0 && graph.TakeName(use, name, scope);
         int last = input;
@@ -74,7 +77,7 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
         foreach (string size in Scope.OpenSizes.Where(size => use.Values.Has(size) && !read.Contains(size)))
         {
             string verdict = $"{size} is stated, but no layer of {use.Block!.Name} reads Use.{size}";
-            map.Report(DiagnosticIds.UnusableBlock, use.Arguments[size], scope.Use, [use.Kind, name, verdict]);
+            map.Report(DiagnosticIds.UnusableBlock, use.Arguments[size], scope.Use, [use.Kind, name, verdict], [Remedy.Remove(size)]);
         }
     }
 

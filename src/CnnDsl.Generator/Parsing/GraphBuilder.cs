@@ -81,7 +81,8 @@ internal sealed class GraphBuilder
         {
             _map.Report(
                 DiagnosticIds.UnknownName, place, scope.Use,
-                [attribute.Kind, scope.Prefix + name, wanted, $"it can read {string.Join(", ", scope.Names.Keys)}"]);
+                [attribute.Kind, scope.Prefix + name, wanted, $"it can read {string.Join(", ", scope.Names.Keys)}"],
+                [.. Spelling.Nearest(wanted, scope.Names.Keys).Select(nearest => Remedy.Read(wanted, nearest))]);
         }
 
         return null;
@@ -94,13 +95,14 @@ internal sealed class GraphBuilder
         string full = scope.Prefix + name;
         if (!IsWellFormed(name))
         {
-            _map.Report(DiagnosticIds.MalformedName, place, scope.Use, [attribute.Kind, name]);
+            _map.Report(DiagnosticIds.MalformedName, place, scope.Use, [attribute.Kind, name], Spelling.WellFormed(name) is { } repaired ? [Remedy.Set("Name", CSharpLiteral.Of(repaired))] : []);
             return false;
         }
 
         if (_kindsByName.TryGetValue(full, out string? earlier))
         {
-            _map.Report(DiagnosticIds.DuplicateName, place, scope.Use, [attribute.Kind, full, earlier]);
+            string free = Spelling.Free(name, other => _kindsByName.ContainsKey(scope.Prefix + other) || scope.IsStated(other));
+            _map.Report(DiagnosticIds.DuplicateName, place, scope.Use, [attribute.Kind, full, earlier], [Remedy.Set("Name", CSharpLiteral.Of(free))]);
             return false;
         }
 
@@ -167,14 +169,17 @@ internal sealed class GraphBuilder
         int when = attribute.Values.Int("When", 0);
         if (when != 0 && scope.Use is null)
         {
-            _map.Report(DiagnosticIds.UnusableBlock, attribute.Arguments["When"], attribute.Kind, name, "When compares with the input of a block, and this layer is in none");
+            _map.Report(
+                DiagnosticIds.UnusableBlock, attribute.Arguments["When"], null, [attribute.Kind, name, "When compares with the input of a block, and this layer is in none"],
+                [Remedy.Remove("When")]);
             return null;
         }
 
         if (when != 0 && IsSource(attribute.Kind))
         {
             _map.Report(
-                DiagnosticIds.UnusableBlock, attribute.Arguments["When"], scope.Use, [attribute.Kind, scope.Prefix + name, "it reads nothing that could go on in its place, so it is there always"]);
+                DiagnosticIds.UnusableBlock, attribute.Arguments["When"], scope.Use,
+                [attribute.Kind, scope.Prefix + name, "it reads nothing that could go on in its place, so it is there always"], [Remedy.Remove("When")]);
             return null;
         }
 

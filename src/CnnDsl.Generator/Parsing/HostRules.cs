@@ -1,4 +1,5 @@
 using CnnDsl.Generator.Diagnostics;
+using CnnDsl.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,8 @@ internal static class HostRules
         CheckKind(host, map);
         if (FindObstacle(host, declaration, compilation) is { } reason)
         {
-            map.Report(DiagnosticIds.UnsupportedHost, map.Host, host.Name, reason);
+            Remedy[] remedies = IsFileLocal(host) ? [Remedy.Strip("file")] : [];
+            map.Report(DiagnosticIds.UnsupportedHost, map.Host, null, [host.Name, reason], remedies);
         }
 
         return !map.HasErrors;
@@ -41,7 +43,9 @@ internal static class HostRules
         {
             string what = fixedType == declaration ? "is" : $"its containing type '{fixedType.Identifier.ValueText}' is";
             string structure = fixedType is RecordDeclarationSyntax { ClassOrStructKeyword.Text: { Length: > 0 } kind } ? kind + " " : "";
-            map.Report(DiagnosticIds.NotPartial, fixedType.Identifier.GetLocation(), host.Name, what, $"{fixedType.Keyword.Text} {structure}{fixedType.Identifier.Text}");
+            map.Report(
+                DiagnosticIds.NotPartial, fixedType.Identifier.GetLocation(), null, [host.Name, what, $"{fixedType.Keyword.Text} {structure}{fixedType.Identifier.Text}"],
+                [Remedy.MakePartial()]);
         }
     }
 
@@ -49,7 +53,8 @@ internal static class HostRules
     {
         if (host.IsStatic || host.IsAbstract)
         {
-            map.Report(DiagnosticIds.StaticOrAbstractHost, map.Host, host.Name, host.IsStatic ? "static" : "abstract");
+            string modifier = host.IsStatic ? "static" : "abstract";
+            map.Report(DiagnosticIds.StaticOrAbstractHost, map.Host, null, [host.Name, modifier], [Remedy.Strip(modifier)]);
         }
 
         if (Enclosing(host).Prepend(host).FirstOrDefault(type => type.Arity > 0) is { } generic)
@@ -62,7 +67,7 @@ internal static class HostRules
     private static string? FindObstacle(INamedTypeSymbol host, TypeDeclarationSyntax declaration, Compilation compilation)
     {
         INamedTypeSymbol? parent = host.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } type ? type : null;
-        if (Enclosing(host).Prepend(host).Any(type => type.IsFileLocal))
+        if (IsFileLocal(host))
         {
             return "it is local to its file, and the generated part is another file; remove 'file'";
         }
@@ -94,6 +99,8 @@ internal static class HostRules
         bool IsCallable(IMethodSymbol constructor) =>
             constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && compilation.IsSymbolAccessibleWithin(constructor, host);
     }
+
+    private static bool IsFileLocal(INamedTypeSymbol host) => Enclosing(host).Prepend(host).Any(type => type.IsFileLocal);
 
     private static ISymbol? FindRequired(INamedTypeSymbol host)
     {

@@ -10,19 +10,35 @@ internal static class NetworkParser
 {
     public const string AttributeName = "CnnDsl.NetworkAttribute";
 
-    /// <summary>Classes, records among them; the compiler itself refuses the attribute on anything else.</summary>
+    /// <summary>Classes, records among them, once they have a name; the compiler itself refuses the attribute on anything else.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) =>
-        node is ClassDeclarationSyntax || (node is RecordDeclarationSyntax record && !record.ClassOrStructKeyword.Text.Equals("struct", StringComparison.Ordinal));
+        (node is ClassDeclarationSyntax || (node is RecordDeclarationSyntax record && !record.ClassOrStructKeyword.Text.Equals("struct", StringComparison.Ordinal)))
+        && node.AncestorsAndSelf().All(IsNamed);
 
-    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static bool IsNamed(SyntaxNode node) => node switch
     {
-        INamedTypeSymbol host = (INamedTypeSymbol)context.TargetSymbol;
-        TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.TargetNode;
-        SourceMap map = new(declaration.Identifier.GetLocation(), AttributeReader.LocationOf(context.Attributes[0]));
+        BaseTypeDeclarationSyntax type => !type.Identifier.IsMissing,
+        BaseNamespaceDeclarationSyntax space => !space.Name.DescendantTokens().Any(token => token.IsMissing),
+        _ => true,
+    };
 
-        HostType? type = HostReader.Read(host, declaration, context.SemanticModel.Compilation, map);
-        AttributeReader.Found[] attributes = AttributeReader.ReadLayers(host, declaration, context.Attributes[0], cancellation);
-        LayerArguments stated = AttributeReader.ReadArguments(context.Attributes[0], out Dictionary<string, Location> places);
+    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Parse(
+        (INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode, context.Attributes[0], context.SemanticModel.Compilation, cancellation);
+
+    /// <summary>Reads a class.</summary>
+    /// <param name="host">The class.</param>
+    /// <param name="declaration">Its declaration with [Network].</param>
+    /// <param name="network">The [Network].</param>
+    /// <param name="compilation">What they stand in.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ParsedNetwork Parse(
+        INamedTypeSymbol host, TypeDeclarationSyntax declaration, AttributeData network, Compilation compilation, CancellationToken cancellation)
+    {
+        SourceMap map = new(declaration.Identifier.GetLocation(), AttributeReader.LocationOf(network));
+
+        HostType? type = HostReader.Read(host, declaration, compilation, map);
+        AttributeReader.Found[] attributes = AttributeReader.ReadLayers(host, declaration, network, cancellation);
+        LayerArguments stated = AttributeReader.ReadArguments(network, out Dictionary<string, Location> places);
         Rounding? rounding = ReadRounding(stated, places, host, map);
         Precision? precision = ReadPrecision(stated, places, host, map);
         EquatableArray<BudgetLimit> budget = BudgetReader.Read(host, map);
@@ -68,8 +84,9 @@ internal static class NetworkParser
                 return rounding;
             case Rounding.Ceiling:
                 map.Report(
-                    DiagnosticIds.UnsupportedRounding, places["Rounding"], "Network", host.Name, rounding, "a whole network",
-                    "use Rounding.Floor here, and Rounding.Ceiling on the pools that round up");
+                    DiagnosticIds.UnsupportedRounding, places["Rounding"], null,
+                    ["Network", host.Name, rounding, "a whole network", "use Rounding.Floor here, and Rounding.Ceiling on the pools that round up"],
+                    [Remedy.Set("Rounding", "Rounding.Floor")]);
                 return null;
             default:
                 map.Report(DiagnosticIds.OutOfRange, places["Rounding"], "Network", host.Name, "Rounding", (int)rounding, "Rounding.None or Floor");

@@ -18,7 +18,7 @@ internal sealed class OutputReader(GraphBuilder graph, SourceMap map)
             outputs.Add(new NetworkOutput(graph.Layers.Count - 1, graph.Layers[graph.Layers.Count - 1].Name));
         }
 
-        CheckReaders(outputs);
+        CheckReaders(outputs, attributes.Length > 0);
         return outputs;
     }
 
@@ -35,13 +35,13 @@ internal sealed class OutputReader(GraphBuilder graph, SourceMap map)
         Location place = output.Arguments.TryGetValue("Name", out Location? stated) ? stated : output.Place;
         if (!GraphBuilder.IsWellFormed(name))
         {
-            map.Report(DiagnosticIds.MalformedName, place, output.Kind, name);
+            map.Report(DiagnosticIds.MalformedName, place, null, [output.Kind, name], Spelling.WellFormed(name) is { } repaired ? [Remedy.Set("Name", CSharpLiteral.Of(repaired))] : []);
             return null;
         }
 
         if (!_names.Add(name))
         {
-            map.Report(DiagnosticIds.DuplicateOutput, place, output.Kind, name);
+            map.Report(DiagnosticIds.DuplicateOutput, place, null, [output.Kind, name], [Remedy.Set("Name", CSharpLiteral.Of(Spelling.Free(name, _names.Contains)))]);
             return null;
         }
 
@@ -49,7 +49,7 @@ internal sealed class OutputReader(GraphBuilder graph, SourceMap map)
     }
 
     /// <summary>Every value must be read or returned, else a name was forgotten.</summary>
-    private void CheckReaders(List<NetworkOutput> outputs)
+    private void CheckReaders(List<NetworkOutput> outputs, bool stated)
     {
         if (map.HasErrors || graph.Layers.Any(layer => layer.Kind.Length == 0 || (layer.Inputs.Count == 0 && !GraphBuilder.IsSource(layer.Kind))))
         {
@@ -61,8 +61,12 @@ internal sealed class OutputReader(GraphBuilder graph, SourceMap map)
         {
             if (!read.Contains(i))
             {
-                map.Report(DiagnosticIds.UnreadLayer, map.Find(i, []), map.UseOf(i), [graph.Layers[i].Kind, graph.Layers[i].Name]);
+                map.Report(DiagnosticIds.UnreadLayer, map.Find(i, []), map.UseOf(i), [graph.Layers[i].Kind, graph.Layers[i].Name], Remedies(i, stated));
             }
         }
     }
+
+    /// <summary>It is returned, beside the last layer where that is returned without [Output], or it goes.</summary>
+    private Remedy[] Remedies(int layer, bool stated) => map.UseOf(layer) is not null ? [Remedy.Delete()]
+        : [Remedy.Return(graph.Layers[layer].Name, stated ? null : graph.Layers[graph.Layers.Count - 1].Name), Remedy.Delete()];
 }

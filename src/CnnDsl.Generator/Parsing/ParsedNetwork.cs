@@ -13,5 +13,5 @@ internal sealed record ParsedNetwork(Network? Model, SourceMap Map)
 
     /// <summary>Problems at their places in the source.</summary>
     public IEnumerable<Diagnostic> Place(IEnumerable<Problem> problems) => problems.Select(problem => SourceMap.Make(
-        problem.Id, Map.Find(problem.Layer, problem.Arguments), Map.UseOf(problem.Layer), [.. problem.Values]));
+        problem.Id, Map.Find(problem.Layer, problem.Arguments), Map.UseOf(problem.Layer), [.. problem.Values], problem.Remedies));
 }

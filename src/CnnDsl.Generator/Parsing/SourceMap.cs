@@ -47,20 +47,25 @@ internal sealed class SourceMap(Location host, Location network)
     public void Report(string id, Location place, params object[] values) => Report(id, place, null, values);
 
     /// <summary>Reports a mistake in a block, whose message begins with the use that led there.</summary>
-    public void Report(string id, Location place, UseTrace? use, object[] values) => _errors.Add(Make(id, place, use, values));
+    public void Report(string id, Location place, UseTrace? use, object[] values) => Report(id, place, use, values, []);
 
-    public static Diagnostic Make(string id, Location place, UseTrace? use, object[] values)
+    /// <summary>Reports a mistake with what may mend it.</summary>
+    public void Report(string id, Location place, UseTrace? use, object[] values, IReadOnlyList<Remedy> remedies) => _errors.Add(Make(id, place, use, values, remedies));
+
+    public static Diagnostic Make(string id, Location place, UseTrace? use, object[] values, IReadOnlyCollection<Remedy> remedies)
     {
         string[] texts = [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))];
-        return use is null
-            ? Diagnostic.Create(DiagnosticCatalog.Get(id), place, texts)
-            : Diagnostic.Create(DiagnosticCatalog.Get(id), place, use.Places, [$"{use}: {texts[0]}", .. texts.Skip(1)]);
+        object[] arguments = use is null ? [.. texts] : [$"{use}: {texts[0]}", .. texts.Skip(1)];
+        return Diagnostic.Create(DiagnosticCatalog.Get(id), place, use?.Places, RemedyProperty.Of(remedies), arguments);
     }
 }
 
 /// <summary>A use of a block, perhaps itself in a block.</summary>
-internal sealed record UseTrace(string Block, Location Place, UseTrace? Outer)
+internal sealed record UseTrace(string Block, string Name, Location Place, UseTrace? Outer)
 {
+    /// <summary>The use in the network itself.</summary>
+    public UseTrace Outermost => Outer?.Outermost ?? this;
+
     /// <summary>The uses, innermost first.</summary>
     public IEnumerable<Location> Places => Outer is null ? [Place] : Outer.Places.Prepend(Place);
 

@@ -43,6 +43,14 @@ internal static class NetworkChecker
     public static NetworkCheck Check(Network network)
     {
         List<Problem> problems = [];
+        return Conclude(network, Infer(network, problems), problems);
+    }
+
+    /// <summary>What follows from each layer's inputs; null where that is unknown.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="problems">Where to put the mistakes that are found.</param>
+    public static IReadOnlyList<LayerFacts?> Infer(Network network, List<Problem> problems)
+    {
         List<LayerFacts?> facts = [];
         for (int i = 0; i < network.Layers.Count; i++)
         {
@@ -50,6 +58,12 @@ internal static class NetworkChecker
             facts.Add(CheckLayer(CheckOf(network, i, problems), layer, facts));
         }
 
+        return facts;
+    }
+
+    /// <summary>What the facts of all layers come to; adds mistakes of the network as a whole to the problems.</summary>
+    public static NetworkCheck Conclude(Network network, IReadOnlyList<LayerFacts?> facts, List<Problem> problems)
+    {
         Node[] nodes = [.. network.Layers.Select((layer, i) => facts[i] is { } known ? new Node(layer.Kind, layer.Name, layer.Inputs, known) { Declared = i } : null).OfType<Node>()];
         if (problems.Count > 0 || facts.Contains(null))
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using CnnDsl.Generator.Emit;
+using CnnDsl.Generator.Model;
 
 namespace CnnDsl.Onnx.Writing;
 
@@ -64,7 +66,7 @@ public static class DeclarationWriter
         string inputs = string.Join(", ", declaration.Inputs.Select((input, i) => InputText(input, i)));
         text.Append(CultureInfo.InvariantCulture, $"[{head}, {inputs}]\n");
         (string Text, Node Last)[] lines = [.. Lines.Of(declaration.Body, new AttributeText(null).All(declaration.Body, declaration.Inputs))];
-        foreach (string line in ShapeComments.Beside(lines))
+        foreach (string line in ShapeComments.Beside([.. lines.Select(line => (line.Text, Shape.Of([.. line.Last.Output.Dimensions])))]))
         {
             text.Append(line).Append('\n');
         }

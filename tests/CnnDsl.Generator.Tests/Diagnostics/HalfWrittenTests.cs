@@ -29,6 +29,12 @@ public sealed class HalfWrittenTests
     [InlineData("Dense", "CS7036")]
     [InlineData("Conv2DD(6, 3)", "CS0246")]
     [InlineData("Flaten", "CS0246")]
+    [InlineData("Use<", "CS1031")]
+    [InlineData("Use<>", "CS7003")]
+    [InlineData("Use<>(Filters = 3)", "CS7003")]
+    [InlineData("Use<Missing>", "CS0246")]
+    [InlineData("Use<int>", "CS0452")]
+    [InlineData("Use<int[]>", "")]
     public void Behind_a_layer_that_does_not_compile_nothing_more_is_reported(string layer, params string[] ids) => OnlyTheCompilersErrors(
         $$"""
         [Network, Input(1, 28, 28)]
@@ -122,6 +128,21 @@ public sealed class HalfWrittenTests
     {
         GeneratorRun run = GeneratorRun.OfHalfWritten($"[Network, Input(1, 8, 8), ReLU] {declaration}");
         Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Sources);
+    }
+
+    [Theory]
+    [InlineData("namespace { X }")]
+    [InlineData("namespace A. { X }")]
+    [InlineData("namespace A..B { X }")]
+    [InlineData("namespace ; X")]
+    [InlineData("partial class { X }")]
+    [InlineData("namespace A { partial struct { X } }")]
+    public void What_has_no_name_yet_gets_no_code(string around)
+    {
+        GeneratorRun run = GeneratorRun.OfHalfWritten(around.Replace("X", "[Network, Input(1, 8, 8), ReLU] partial class Net;", StringComparison.Ordinal));
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Sources);
     }
 
     private static void OnlyTheCompilersErrors(string source, string[] ids)
