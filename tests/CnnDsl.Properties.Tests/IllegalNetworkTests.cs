@@ -6,15 +6,12 @@ namespace CnnDsl.Properties.Tests;
 
 public sealed class IllegalNetworkTests
 {
-    /// <summary>Other dice than those of the network that is broken.</summary>
-    private const int Apart = 1_000_000;
-
     [Fact]
     public void Broken_networks_get_a_diagnostic_or_compile_and_never_make_the_generator_throw()
     {
         foreach (int[] seeds in Enumerable.Range(Settings.Seed, Settings.Networks).Chunk(Settings.Chunk))
         {
-            DrawnNetwork[] networks = [.. seeds.Select(Broken)];
+            DrawnNetwork[] networks = [.. seeds.Select(Breakage.Seeded)];
             string?[] problems = IllegalCheck.All(networks);
             int failure = Array.FindIndex(problems, problem => problem is not null);
             Assert.True(failure < 0, failure < 0 ? "" : $"CNNDSL_SEED={seeds[failure]} CNNDSL_NETWORKS=1 draws it again:\n{networks[failure]}\n{problems[failure]}");
@@ -24,10 +21,8 @@ public sealed class IllegalNetworkTests
     [Fact]
     public void Most_broken_networks_are_refused()
     {
-        DrawnNetwork[] networks = [.. Enumerable.Range(Settings.Seed, Settings.Chunk).Select(Broken)];
+        DrawnNetwork[] networks = [.. Enumerable.Range(Settings.Seed, Settings.Chunk).Select(Breakage.Seeded)];
         int refused = NetworkCompiler.Compile([.. networks.Select(LegalCheck.Source)]).Count(IllegalCheck.IsRefused);
         Assert.InRange(refused, Settings.Chunk / 2, Settings.Chunk);
     }
-
-    private static DrawnNetwork Broken(int seed) => Breakage.Of(NetworkDraw.Of(Dice.Of(seed)), new Dice(Dice.Of(seed + Apart)));
 }

@@ -11,6 +11,9 @@ internal static class Settings
     /// <summary>CNNDSL_SEED=1234 CNNDSL_NETWORKS=1 draws one network again.</summary>
     public static int Seed { get; } = Number("CNNDSL_SEED", 1);
 
+    /// <summary>Sources with tokens lost, doubled or swapped. CNNDSL_MUTANTS=100000 makes more.</summary>
+    public static int Mutants { get; } = Number("CNNDSL_MUTANTS", 5000);
+
     /// <summary>Networks of one compilation.</summary>
     public const int Chunk = 100;
 

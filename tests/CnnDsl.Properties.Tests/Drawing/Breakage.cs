@@ -9,6 +9,12 @@ internal static class Breakage
 
     private static readonly string[] Names = ["", " ", "n0", "input", "1", "a b", "ünï", "conv1.weight", ".", "layer.", "nobody", "second", "\\\"", "\\n"];
 
+    /// <summary>Other dice than those of the network that is broken.</summary>
+    private const int Apart = 1_000_000;
+
+    /// <summary>The broken network of a seed.</summary>
+    public static DrawnNetwork Seeded(int seed) => Of(NetworkDraw.Of(Dice.Of(seed)), new Dice(Dice.Of(seed + Apart)));
+
     /// <summary>The network with one to three things changed.</summary>
     public static DrawnNetwork Of(DrawnNetwork network, Dice dice)
     {

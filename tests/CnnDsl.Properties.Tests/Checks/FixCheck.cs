@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using CnnDsl.Onnx.Compiling;
+using Microsoft.CodeAnalysis;
+
+namespace CnnDsl.Properties.Tests.Checks;
+
+/// <summary>What must hold of every fix: its error is gone, and neither the generator nor the compiler finds one that was not there.</summary>
+internal static class FixCheck
+{
+    /// <summary>What is wrong with each; null where nothing is.</summary>
+    public static string?[] All(IReadOnlyList<OfferedFix> fixes)
+    {
+        SyntaxTree[] trees = [.. fixes.Select((fix, i) => InMemory.Parse(InNamespace(fix.Text, i), $"{i}.cs"))];
+        Compilation generated = InMemory.Generate(InMemory.Library("CnnDsl.Fixed", trees), out ImmutableArray<Diagnostic> reported, out Exception? crash);
+        if (crash is not null)
+        {
+            return [.. fixes.Select(fix => $"One of these made the generator throw: {crash}")];
+        }
+
+        ILookup<SyntaxTree, Diagnostic> byTree = reported.ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+        return [.. fixes.Select((fix, i) => Check(fix, [.. byTree[trees[i]]]) ?? Refused(generated, trees[i]))];
+    }
+
+    /// <summary>Each in a namespace of its own, so that all can stand in one project.</summary>
+    private static string InNamespace(string text, int index) => text.Replace("namespace Drawn", $"namespace Fixed{index}.Drawn", StringComparison.Ordinal);
+
+    private static string? Check(OfferedFix fix, IReadOnlyList<Diagnostic> after)
+    {
+        ILookup<string, Diagnostic> before = fix.Before.ToLookup(diagnostic => diagnostic.Id);
+        Diagnostic? another = after.GroupBy(diagnostic => diagnostic.Id).FirstOrDefault(group => group.Count() > before[group.Key].Count())?.First();
+        int same = after.Count(diagnostic => diagnostic.Id == fix.Mended.Id);
+        return another is not null ? $"It leads to {another}"
+            : same >= before[fix.Mended.Id].Count() ? $"It leaves {fix.Mended}"
+            : null;
+    }
+
+    /// <summary>What the compiler itself says of the file.</summary>
+    private static string? Refused(Compilation generated, SyntaxTree tree) =>
+        generated.GetSemanticModel(tree).GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error ? $"The compiler refuses it: {error}" : null;
+}
