@@ -22,7 +22,7 @@ internal static class AttributeReader
     /// <param name="Place">Where it stands.</param>
     /// <param name="Arguments">Where its arguments stand.</param>
     public sealed record Found(
-        string Kind, bool Compiles, string? Name, string? From, string[]? Merges, INamedTypeSymbol? Block, string? OutputLayer, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
+        string Kind, bool Compiles, string? Name, string? From, string[]? Merges, ITypeSymbol? Block, string? OutputLayer, LayerArguments Values, SyntaxNode? Declaration, Location Place, IReadOnlyDictionary<string, Location> Arguments);
 
     /// <summary>
     /// The input and layer attributes in the order of the source. GetAttributes alone gives none: C# does not define one.
@@ -35,13 +35,13 @@ internal static class AttributeReader
             cancellation);
 
     /// <summary>The layers of a block in the order of the source; none when it is not declared in source.</summary>
-    public static Found[] ReadBlock(INamedTypeSymbol block, CancellationToken cancellation) =>
+    public static Found[] ReadBlock(ITypeSymbol block, CancellationToken cancellation) =>
         ReadInOrder(block, attribute => IsLayer(attribute.AttributeClass), cancellation);
 
     /// <summary>The [Output]s of a network in the order of the source.</summary>
     public static Found[] ReadOutputs(INamedTypeSymbol host, CancellationToken cancellation) => ReadInOrder(host, IsOutput, cancellation);
 
-    private static Found[] ReadInOrder(INamedTypeSymbol type, Func<AttributeData, bool> isMeant, CancellationToken cancellation) =>
+    private static Found[] ReadInOrder(ISymbol type, Func<AttributeData, bool> isMeant, CancellationToken cancellation) =>
     [
         .. type.GetAttributes()
             .Where(attribute => attribute.ApplicationSyntaxReference is not null && isMeant(attribute))
@@ -106,8 +106,8 @@ internal static class AttributeReader
     private static string? Text(AttributeData attribute, string property) =>
         attribute.NamedArguments.FirstOrDefault(named => named.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 
-    private static INamedTypeSymbol? BlockOf(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: "UseAttribute", Arity: 1 } use ? use.TypeArguments[0] as INamedTypeSymbol : null;
+    private static ITypeSymbol? BlockOf(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "UseAttribute", Arity: 1 } use ? use.TypeArguments[0] : null;
 
     private static string? OutputOf(AttributeData attribute) =>
         IsOutput(attribute) && attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string : null;

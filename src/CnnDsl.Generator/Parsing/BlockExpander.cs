@@ -13,7 +13,7 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
     /// <summary>More repetitions than any network has; beyond, a typing mistake would fill the memory.</summary>
     private const int MostRepeats = 1000;
 
-    private readonly Stack<INamedTypeSymbol> _open = new();
+    private readonly Stack<ITypeSymbol> _open = new();
 
     public void Expand(AttributeReader.Found use, Scope scope)
     {
@@ -107,10 +107,10 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
     /// <summary>Why the block cannot be written out here, or null.</summary>
     private string? FindObstacle(AttributeReader.Found use, LayerArguments sizes, AttributeReader.Found[] layers, List<string> missing)
     {
-        INamedTypeSymbol block = use.Block!;
+        ITypeSymbol block = use.Block!;
         if (!block.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == BlockAttribute))
         {
-            return $"{block.Name} is no block; it lacks [Block]";
+            return $"{block.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is no block; it lacks [Block]";
         }
 
         if (_open.Contains(block, SymbolEqualityComparer.Default))

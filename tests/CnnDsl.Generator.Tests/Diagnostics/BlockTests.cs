@@ -17,6 +17,15 @@ public sealed class BlockTests
         "Use 'plain1': Plain is no block; it lacks [Block]");
 
     [Fact]
+    public void An_array_is_no_block() => Expect.Errors(
+        """
+        [Network, Input(3, 8, 8)]
+        [{|CNN0019:Use<int[]>|}, ReLU]
+        partial class Net;
+        """,
+        "Use 'use1': int[] is no block; it lacks [Block]");
+
+    [Fact]
     public void A_block_without_layers_is_none() => Expect.Errors(
         """
         [Block]

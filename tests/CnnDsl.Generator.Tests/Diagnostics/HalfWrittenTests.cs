@@ -33,8 +33,6 @@ public sealed class HalfWrittenTests
     [InlineData("Use<>", "CS7003")]
     [InlineData("Use<>(Filters = 3)", "CS7003")]
     [InlineData("Use<Missing>", "CS0246")]
-    [InlineData("Use<int>", "CS0452")]
-    [InlineData("Use<int[]>", "")]
     public void Behind_a_layer_that_does_not_compile_nothing_more_is_reported(string layer, params string[] ids) => OnlyTheCompilersErrors(
         $$"""
         [Network, Input(1, 28, 28)]
