@@ -28,7 +28,7 @@ internal sealed class OneByOne : DocumentBasedFixAllProvider
         return document;
     }
 
-    /// <summary>The first remedy of the kind that fits and is about this file; each leaves one error less, so they come to an end.</summary>
+    /// <summary>The first remedy of the kind that fits and is about this file. Each leaves fewer layers of unknown shape, or else fewer errors, so they come to an end.</summary>
     private static Mended? FindFirst(Compilation compilation, SyntaxTree tree, string? key, CancellationToken cancellation)
     {
         Trial trial = new(compilation, cancellation);

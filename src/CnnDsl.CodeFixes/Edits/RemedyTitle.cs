@@ -8,9 +8,16 @@ internal static class RemedyTitle
     /// <summary>As in <c>Padding = 1 (output 6 x 14 x 14)</c>.</summary>
     /// <param name="remedy">The remedy.</param>
     /// <param name="output">What the changed layer gives with it, where that is known.</param>
-    public static string Of(Remedy remedy, Shape? output)
+    /// <param name="uncovered">How many errors come to light behind it.</param>
+    public static string Of(Remedy remedy, Shape? output, int uncovered)
     {
-        string[] effects = [.. new[] { output is { } shape ? $"output {shape}" : "", remedy.Note }.Where(effect => effect.Length > 0)];
+        string behind = uncovered switch
+        {
+            0 => "",
+            1 => "shows 1 mistake behind it",
+            _ => $"shows {uncovered} mistakes behind it",
+        };
+        string[] effects = [.. new[] { output is { } shape ? $"output {shape}" : "", remedy.Note, behind }.Where(effect => effect.Length > 0)];
         return effects.Length == 0 ? What(remedy) : $"{What(remedy)} ({string.Join(", ", effects)})";
     }
 

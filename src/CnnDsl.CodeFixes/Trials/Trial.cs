@@ -11,14 +11,16 @@ namespace CnnDsl.CodeFixes.Trials;
 /// <param name="Remedy">The remedy.</param>
 /// <param name="Edit">The changes of the source.</param>
 /// <param name="Output">What the changed layer gives, where that is known.</param>
-internal sealed record Mended(Remedy Remedy, SourceEdit Edit, Shape? Output)
+/// <param name="Uncovered">How many errors come to light behind it, where nothing could be judged before.</param>
+internal sealed record Mended(Remedy Remedy, SourceEdit Edit, Shape? Output, int Uncovered)
 {
-    public string Title => RemedyTitle.Of(Remedy, Output);
+    public string Title => RemedyTitle.Of(Remedy, Output, Uncovered);
 }
 
 /// <summary>
 /// Tries remedies by parsing and checking the edited source as the generator would: one that leaves its error, or leads to another
-/// anywhere in the project, is none.
+/// anywhere in the project, is none. What stands behind an error is judged for the first time then; of several remedies those count
+/// behind which least is wrong, and only a mistake that is there whatever remedy is taken comes to light.
 /// </summary>
 internal sealed class Trial(Compilation compilation, CancellationToken cancellation)
 {
@@ -26,6 +28,12 @@ internal sealed class Trial(Compilation compilation, CancellationToken cancellat
     /// <param name="diagnostic">The diagnostic, in a file of the compilation.</param>
     /// <param name="uses">The uses of blocks that led to it, innermost first.</param>
     public IEnumerable<Mended> Mend(Diagnostic diagnostic, IReadOnlyList<Location> uses)
+    {
+        Mended[] mended = [.. Candidates(diagnostic, uses)];
+        return mended.Where(candidate => candidate.Uncovered == mended.Min(other => other.Uncovered));
+    }
+
+    private IEnumerable<Mended> Candidates(Diagnostic diagnostic, IReadOnlyList<Location> uses)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (Remedy remedy in RemedyProperty.Read(diagnostic.Properties))
@@ -46,7 +54,7 @@ internal sealed class Trial(Compilation compilation, CancellationToken cancellat
         Findings old = Findings.Of(NetworksIn(compilation, isLocal ? [edit.Tree] : compilation.SyntaxTrees), Map);
         Findings found = Findings.Of(NetworksIn(after, isLocal ? [edited] : after.SyntaxTrees), place => place.SourceSpan.Start);
         bool isWiringKept = remedy.Action is not (RemedyAction.Insert or RemedyAction.Project) || Wiring.IsKept(old.Networks, found.Networks, edit);
-        return isWiringKept && found.Mends(diagnostic, old, Map) ? new Mended(remedy, edit, edit.Focus is { } focus ? OutputAt(found, focus) : null) : null;
+        return isWiringKept && found.Uncovered(diagnostic, old, Map) is { } uncovered ? new Mended(remedy, edit, edit.Focus is { } focus ? OutputAt(found, focus) : null, uncovered) : null;
 
         // A block's layer is one of many; that of the use in question counts.
         Shape? OutputAt(Findings all, int focus) => all.Networks.SelectMany(network => network.Layers)

@@ -35,6 +35,6 @@ internal static class BudgetReader
     {
         INamedTypeSymbol host = (INamedTypeSymbol)context.TargetSymbol;
         bool isNetwork = host.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName);
-        return isNetwork ? null : SourceMap.Make(DiagnosticIds.BudgetWithoutNetwork, AttributeReader.LocationOf(context.Attributes[0]), null, [host.Name]);
+        return isNetwork ? null : SourceMap.Make(DiagnosticIds.BudgetWithoutNetwork, AttributeReader.LocationOf(context.Attributes[0]), null, [host.Name], []);
     }
 }

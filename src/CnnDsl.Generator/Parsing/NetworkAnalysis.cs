@@ -19,14 +19,17 @@ internal sealed record AnalyzedLayer(Layer Layer, LayerFacts? Facts, Location Pl
 /// </summary>
 internal sealed class NetworkAnalysis
 {
-    private NetworkAnalysis(TypeDeclarationSyntax declaration, IReadOnlyList<AnalyzedLayer> layers, IReadOnlyList<Diagnostic> diagnostics) =>
-        (Declaration, Layers, Diagnostics) = (declaration, layers, diagnostics);
+    private NetworkAnalysis(TypeDeclarationSyntax declaration, IReadOnlyList<AnalyzedLayer> layers, IReadOnlyList<Diagnostic> declared, IReadOnlyList<Diagnostic> diagnostics) =>
+        (Declaration, Layers, Declared, Diagnostics) = (declaration, layers, declared, diagnostics);
 
     /// <summary>The declaration with [Network].</summary>
     public TypeDeclarationSyntax Declaration { get; }
 
     /// <summary>Its inputs and layers in the order of the source; none when the declaration could not be read.</summary>
     public IReadOnlyList<AnalyzedLayer> Layers { get; }
+
+    /// <summary>Of what the generator reports, the mistakes of the declaration, which are found whatever is known of shapes.</summary>
+    public IReadOnlyList<Diagnostic> Declared { get; }
 
     /// <summary>What the generator reports of it.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
@@ -56,13 +59,13 @@ internal sealed class NetworkAnalysis
         ParsedNetwork parsed = NetworkParser.Parse(host, declaration, network, compilation, cancellation);
         if (parsed.Model is not { } model)
         {
-            return new NetworkAnalysis(declaration, [], [.. parsed.Diagnose([])]);
+            return new NetworkAnalysis(declaration, [], parsed.Map.Errors, parsed.Map.Errors);
         }
 
         List<Problem> problems = [];
         IReadOnlyList<LayerFacts?> facts = NetworkChecker.Infer(model, problems);
         NetworkCheck check = NetworkChecker.Conclude(model, facts, problems);
         AnalyzedLayer[] layers = [.. model.Layers.Select((layer, i) => new AnalyzedLayer(layer, facts[i], parsed.Map.Find(i, []), parsed.Map.UseOf(i)))];
-        return new NetworkAnalysis(declaration, layers, [.. parsed.Diagnose(check.Problems)]);
+        return new NetworkAnalysis(declaration, layers, parsed.Map.Errors, [.. parsed.Diagnose(check.Problems)]);
     }
 }

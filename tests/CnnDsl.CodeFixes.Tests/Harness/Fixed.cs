@@ -16,11 +16,17 @@ internal static class Fixed
     /// <summary>These fixes are offered, in this order, and no others.</summary>
     public static async Task Offers(string source, params string[] titles)
     {
-        IReadOnlyList<Offer> offers = await Offer.All(source);
-        Assert.Equal(titles, offers.Select(offer => offer.Title));
-        foreach (Offer offer in offers)
+        foreach (Offer offer in await Titles(source, titles))
         {
             await Demand.Mends(offer);
         }
+    }
+
+    /// <summary>The same, whatever they lead to.</summary>
+    public static async Task<IReadOnlyList<Offer>> Titles(string source, params string[] titles)
+    {
+        IReadOnlyList<Offer> offers = await Offer.All(source);
+        Assert.Equal(titles, offers.Select(offer => offer.Title));
+        return offers;
     }
 }

@@ -32,7 +32,7 @@ internal static class EditorSession
         [
             .. from diagnostic in reported
                from mended in trial.Mend(diagnostic, diagnostic.AdditionalLocations)
-               select new OfferedFix(path, mended.Title, mended.Edit.Text.ToString(), diagnostic, reported),
+               select new OfferedFix(path, mended.Title, mended.Edit.Text.ToString(), diagnostic, reported, mended.Uncovered),
         ];
     }
 
@@ -58,4 +58,5 @@ internal static class EditorSession
 /// <param name="Text">The file after it.</param>
 /// <param name="Mended">The diagnostic that it is for.</param>
 /// <param name="Before">All that was reported before.</param>
-internal sealed record OfferedFix(string Path, string Title, string Text, Diagnostic Mended, ImmutableArray<Diagnostic> Before);
+/// <param name="Uncovered">How many errors it says come to light behind it.</param>
+internal sealed record OfferedFix(string Path, string Title, string Text, Diagnostic Mended, ImmutableArray<Diagnostic> Before, int Uncovered);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CnnDsl.Properties.Tests.Checks;
 
-/// <summary>What must hold of every fix: its error is gone, and neither the generator nor the compiler finds one that was not there.</summary>
+/// <summary>What must hold of every fix: its error is gone, and neither the generator nor the compiler finds one that was not there, but for those that it says come to light.</summary>
 internal static class FixCheck
 {
     /// <summary>What is wrong with each; null where nothing is.</summary>
@@ -26,11 +26,10 @@ internal static class FixCheck
 
     private static string? Check(OfferedFix fix, IReadOnlyList<Diagnostic> after)
     {
-        ILookup<string, Diagnostic> before = fix.Before.ToLookup(diagnostic => diagnostic.Id);
-        Diagnostic? another = after.GroupBy(diagnostic => diagnostic.Id).FirstOrDefault(group => group.Count() > before[group.Key].Count())?.First();
-        int same = after.Count(diagnostic => diagnostic.Id == fix.Mended.Id);
-        return another is not null ? $"It leads to {another}"
-            : same >= before[fix.Mended.Id].Count() ? $"It leaves {fix.Mended}"
+        Diagnostic[] news = [.. after.GroupBy(diagnostic => diagnostic.Id).SelectMany(group => group.Skip(fix.Before.Count(diagnostic => diagnostic.Id == group.Key)))];
+        int kept = after.Count - news.Length;
+        return news.Length > fix.Uncovered ? $"It leads to {news[0]}"
+            : fix.Uncovered == 0 && kept >= fix.Before.Length ? $"It leaves {fix.Mended}"
             : null;
     }
 
