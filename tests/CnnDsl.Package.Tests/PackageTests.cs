@@ -65,6 +65,9 @@ public sealed class PackageTests(PackedFeed feed)
         Assert.Equal($$$"""{"documents":{"/_/*":"https://raw.githubusercontent.com/cnndsl/cnndsl/{{{commit.Trim()}}}/*"}}""", Encoding.UTF8.GetString(map));
     }
 
+    [Fact]
+    public void Packing_the_same_commit_again_gives_the_same_bytes() => Assert.Equal(feed.Read("CnnDsl"), feed.PackAgain("CnnDsl", "CnnDsl.Package"));
+
     private static string Text(ZipArchive package, string name)
     {
         using StreamReader reader = new(package.GetEntry(name)!.Open());

@@ -18,10 +18,7 @@ public sealed class PackedFeed : IDisposable
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}");
         foreach (string project in (string[])["CnnDsl.Package", "CnnDsl.Tool"])
         {
-            (int code, string text) = Dotnet.Run(
-                Dotnet.Repository, "pack", Path.Combine("src", project), "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), "-o", Feed, $"-p:Version={Version}", "-nodeReuse:false", "-p:UseSharedCompilation=false");
-            Assert.True(code == 0, text);
-            Assert.DoesNotContain("warning", text, StringComparison.Ordinal);
+            Pack(project, Feed);
         }
     }
 
@@ -29,10 +26,24 @@ public sealed class PackedFeed : IDisposable
 
     public string Feed => Path.Combine(_folder.FullName, "feed");
 
+    private string Artifacts => Path.Combine(_folder.FullName, "artifacts");
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>A package's files.</summary>
-    public ZipArchive Open(string id, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.{extension}"));
+    public ZipArchive Open(string id, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Feed, FileName(id, extension)));
+
+    /// <summary>A package as it was packed first.</summary>
+    public byte[] Read(string id) => File.ReadAllBytes(Path.Combine(Feed, FileName(id, "nupkg")));
+
+    /// <summary>Packs a package once more, from nothing, and gives its bytes.</summary>
+    public byte[] PackAgain(string id, string project)
+    {
+        Directory.Delete(Artifacts, recursive: true);
+        string folder = Path.Combine(_folder.FullName, "again");
+        Pack(project, folder);
+        return File.ReadAllBytes(Path.Combine(folder, FileName(id, "nupkg")));
+    }
 
     /// <summary>Has a folder restore from this feed and, for other packages, from the machine's sources and what it has of those.</summary>
     public void WriteConfiguration(TemporaryFolder folder)
@@ -52,6 +63,16 @@ public sealed class PackedFeed : IDisposable
               </fallbackPackageFolders>
             </configuration>
             """);
+    }
+
+    private string FileName(string id, string extension) => $"{id}.{Version}.{extension}";
+
+    private void Pack(string project, string folder)
+    {
+        (int code, string text) = Dotnet.Run(
+            Dotnet.Repository, "pack", Path.Combine("src", project), "--artifacts-path", Artifacts, "-o", folder, $"-p:Version={Version}", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        Assert.True(code == 0, text);
+        Assert.DoesNotContain("warning", text, StringComparison.Ordinal);
     }
 }
 
