@@ -1,3 +1,5 @@
+using CnnDsl.Description;
+
 namespace CnnDsl;
 
 /// <summary>What is known of a network at compile time.</summary>
@@ -21,6 +23,21 @@ public sealed record NetworkInfo(
 
     /// <summary>Every tensor that a weights file must have.</summary>
     public IEnumerable<WeightInfo> Weights => Layers.SelectMany(layer => layer.Weights);
+
+    /// <summary>The network as Markdown: <see cref="ToTable"/> and, below, <see cref="ToMermaid"/>. Lines end with <c>\n</c>.</summary>
+    public string Describe() => $"# {Name}\n\n{ToTable()}\n```mermaid\n{ToMermaid()}```\n";
+
+    /// <summary>
+    /// The layers with their output shapes, parameters and multiply-adds of one image: a table in Markdown whose columns are aligned, so that it
+    /// is good to read as text too.
+    /// </summary>
+    public string ToTable() => LayerTable.Of(this);
+
+    /// <summary>
+    /// The graph as a Mermaid flowchart. Batch normalizations and activations are in the box of the layer before, where nobody else reads it;
+    /// the layers of a block are framed.
+    /// </summary>
+    public string ToMermaid() => NetworkDiagram.Of(this);
 }
 
 /// <summary>An input or output.</summary>

@@ -34,6 +34,10 @@ internal static class InfoWriter
 
             code.Line(".Build();");
         }
+
+        code.Line();
+        code.Line("/// <summary>The network as Markdown: a table of its layers, and its graph as a Mermaid diagram.</summary>");
+        code.Line("public static string Describe() => Info.Describe();");
     }
 
     private static void WriteLayer(CodeWriter code, Node layer, EquatableArray<Node> nodes)

@@ -111,6 +111,9 @@ partial class Zoo
             .Layer("globalavgpool1", "GlobalAvgPool2D", "prelu1", "4x1x1", 0, 0)
             .Build();
 
+        /// <summary>The network as Markdown: a table of its layers, and its graph as a Mermaid diagram.</summary>
+        public static string Describe() => Info.Describe();
+
         static int global::CnnDsl.Engine.INetworkCode<Blocks>.PackedLength => 240;
 
         static int global::CnnDsl.Engine.INetworkCode<Blocks>.WorkspaceLength => 672;

@@ -107,6 +107,9 @@ namespace Users
             .Layer("softmax1", "Softmax", "avgpool1", "6x1x1", 0, 0, "", "Axis 0")
             .Build();
 
+        /// <summary>The network as Markdown: a table of its layers, and its graph as a Mermaid diagram.</summary>
+        public static string Describe() => Info.Describe();
+
         static int global::CnnDsl.Engine.INetworkCode<Segmenter>.PackedLength => 400;
 
         static int global::CnnDsl.Engine.INetworkCode<Segmenter>.WorkspaceLength => 80;

@@ -115,6 +115,9 @@ namespace Users
             .Layer("softmax1", "Softmax", "dense2", "3", 0, 0, "", "Axis 0")
             .Build();
 
+        /// <summary>The network as Markdown: a table of its layers, and its graph as a Mermaid diagram.</summary>
+        public static string Describe() => Info.Describe();
+
         static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.PackedLength => 656;
 
         static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.WorkspaceLength => 960;
