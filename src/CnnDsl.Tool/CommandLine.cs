@@ -34,6 +34,7 @@ public static class CommandLine
             VerifyVerb.Command(report),
             ExportVerb.Command(report),
             InspectVerb.Command(report),
+            DescribeVerb.Command(report),
             GoldenVerb.Command(report),
             ManifestVerb.Command(),
         };

@@ -6,13 +6,14 @@ namespace CnnDsl.Tool.Tests;
 public sealed class CommandLineTests
 {
     [Fact]
-    public void Help_lists_the_verbs() => Cnndsl.Run("--help").Succeeds("import", "verify", "export", "inspect");
+    public void Help_lists_the_verbs() => Cnndsl.Run("--help").Succeeds("import", "verify", "export", "inspect", "describe");
 
     [Theory]
     [InlineData("import", "--namespace", "--class", "--out", "--batch", "--input")]
     [InlineData("verify", "--batch", "--input")]
     [InlineData("export", "--network", "--weights", "--out")]
     [InlineData("inspect", "--input")]
+    [InlineData("describe", "--network", "--out", "--beside")]
     public void Help_of_a_verb_lists_its_options(string verb, params string[] options) => Cnndsl.Run(verb, "--help").Succeeds(options);
 
     [Theory]

@@ -1,8 +1,8 @@
 namespace CnnDsl.Description;
 
 /// <summary>
-/// Which layers of a network are drawn in a frame: those of a block, which their names tell. <c>layer1.0.conv1</c> is in <c>layer1.0</c>, and that
-/// is in <c>layer1</c>.
+/// Which layers of a network are drawn in a frame: those of a block, which their names tell. <c>layer1.0.conv1</c> is in <c>layer1.0</c>; a block
+/// within a block is a frame in a frame.
 /// </summary>
 internal sealed class BlockFrames
 {
@@ -26,6 +26,9 @@ internal sealed class BlockFrames
         // A prefix whose layers others come between is no block, only a name; a frame round one box, or round another frame alone, says nothing.
         _frames = [.. extents.Where(pair => pair.Value.IsContiguous && pair.Value.Heads > 1 && pair.Value.Layers < layers.Count).Select(pair => pair.Key)];
         _frames.RemoveWhere(prefix => PrefixesOf(prefix).Any(outer => _frames.Contains(outer) && extents[outer].Heads == extents[prefix].Heads));
+
+        // Nor does one that has nothing but frames in it, such as layer1.
+        _frames.IntersectWith(heads.Select(head => Of(head).LastOrDefault("")).ToArray());
     }
 
     /// <summary>The frames round a layer, from the outermost on; empty without one.</summary>

@@ -6,6 +6,23 @@ namespace CnnDsl.Description;
 /// <summary>A network's graph as a Mermaid flowchart.</summary>
 internal sealed class NetworkDiagram
 {
+    /// <summary>A box's line is never broken, and a page holds what it can; the width is in pixels, as are the distances.</summary>
+    private const string Heading = """
+        ---
+        config:
+          flowchart:
+            wrappingWidth: 600
+            rankSpacing: 32
+            nodeSpacing: 24
+            padding: 8
+            subGraphTitleMargin:
+              top: 2
+              bottom: 8
+        ---
+        flowchart TD
+
+        """;
+
     private readonly NetworkInfo _info;
     private readonly Dictionary<string, int> _readers;
     private readonly Dictionary<string, TensorShape> _shapes;
@@ -80,7 +97,7 @@ internal sealed class NetworkDiagram
 
     private string Write()
     {
-        StringBuilder text = new("flowchart TD\n");
+        StringBuilder text = new(Heading.ReplaceLineEndings("\n"));
         WriteBoxes(text, _boxes, 0);
         foreach (Box box in _boxes)
         {

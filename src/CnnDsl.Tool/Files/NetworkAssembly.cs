@@ -11,7 +11,7 @@ internal static class NetworkAssembly
     /// <exception cref="ToolException">The file is no assembly, has no such network, or has several and none is named.</exception>
     public static CompiledNetwork Load(string path, string? @class)
     {
-        Type[] types = [.. TypesOf(path).Where(CompiledNetwork.IsNetwork).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+        Type[] types = NetworksOf(path);
         string known = types.Length == 0 ? "it has no networks" : $"it has {string.Join(", ", types.Select(type => type.FullName))}";
         Type[] wanted = @class is null ? types : [.. types.Where(type => type.FullName == @class)];
         return wanted switch
@@ -21,6 +21,12 @@ internal static class NetworkAssembly
             _ => throw new ToolException($"{path}: {known}; say which with --network."),
         };
     }
+
+    /// <summary>All networks, in the order of their classes' names.</summary>
+    /// <exception cref="ToolException">The file is no assembly.</exception>
+    public static IReadOnlyList<(Type Class, CompiledNetwork Network)> LoadAll(string path) => [.. NetworksOf(path).Select(type => (type, CompiledNetwork.Of(type)))];
+
+    private static Type[] NetworksOf(string path) => [.. TypesOf(path).Where(CompiledNetwork.IsNetwork).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     private static Type[] TypesOf(string path)
     {

@@ -8,9 +8,11 @@ internal static class ScratchProject
     /// <param name="folder">Where it lies.</param>
     /// <param name="items">Its items, such as OnnxNetwork.</param>
     /// <param name="program">Its program.</param>
-    public static UserProject In(TemporaryFolder folder, string items, string program) => new(folder, "Scratch", "Program.cs", program, $"""
+    /// <param name="properties">Its properties beside the usual ones.</param>
+    public static UserProject In(TemporaryFolder folder, string items, string program, string properties = "") => new(folder, "Scratch", "Program.cs", program, $"""
         <PropertyGroup>
           <CnnDslToolPath>{Built("CnnDsl.Tool")}</CnnDslToolPath>
+          {properties}
         </PropertyGroup>
         <ItemGroup>
           <Reference Include="{Built("CnnDsl.Runtime")}" />

@@ -19,6 +19,9 @@ public sealed partial class PictureTests : IDisposable
     public void ResNet18_is_drawn_with_all_boxes_frames_and_arrows() => Draws(ResNet18.Info);
 
     [MermaidFact]
+    public void EfficientNetB0_is_drawn_with_blocks_within_blocks() => Draws(EfficientNetB0.Info);
+
+    [MermaidFact]
     public void Several_inputs_and_outputs_are_drawn() => Draws(Stereo.Info);
 
     private void Draws(NetworkInfo info)
