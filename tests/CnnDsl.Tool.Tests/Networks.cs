@@ -13,3 +13,10 @@ public partial class Small;
 [Network, Input(4)]
 [Dense(3), Softmax]
 public partial class Tiny;
+
+/// <summary>LeNet-5 as the README has it.</summary>
+[Network, Input(1, 28, 28)]
+[Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2)]
+[Conv2D(16, 5), ReLU, MaxPool2D(2)]
+[Flatten, Dense(120), ReLU, Dense(84), ReLU, Dense(10), Softmax]
+public partial class LeNet5;

@@ -21,6 +21,14 @@ public sealed class DescribeTests : IDisposable
     }
 
     [Fact]
+    public void The_documentation_shows_LeNet5_as_it_is()
+    {
+        string page = File.ReadAllText(Path.Combine(Dotnet.Repository, "docs", "describing.md"));
+        string description = LeNet5.Describe();
+        Assert.Contains(description[description.IndexOf('|', StringComparison.Ordinal)..], page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Writes_a_file()
     {
         Describe("--network", typeof(Small).FullName!, "--out", _folder["small.md"]).Succeeds("small.md: ");

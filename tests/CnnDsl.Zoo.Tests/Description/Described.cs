@@ -18,3 +18,19 @@ public partial class Sequence;
 [Network, Input(4)]
 [Constant(4, Name = "offset"), Add("input", "offset"), Mul("add1", "add1")]
 public partial class Offset;
+
+/// <summary>Scales its input's channels.</summary>
+[Block]
+[GlobalAvgPool2D, Conv2D(Use.Squeeze, 1, Name = "fc1"), SiLU, Conv2D(Use.Filters, 1, Name = "fc2"), Sigmoid, Mul(Use.Input)]
+public class Excite;
+
+/// <summary>A block with a block in it.</summary>
+[Block]
+[Conv2D(Use.Filters, 3, Padding = 1, Name = "conv"), SiLU]
+[Use<Excite>(Squeeze = 2, Filters = Use.Filters, Name = "excite"), Add(Use.Input)]
+public class ExcitedBlock;
+
+/// <summary>Frames in frames.</summary>
+[Network, Input(8, 6, 6)]
+[Use<ExcitedBlock>(Filters = 8, Repeat = 2, Name = "stage"), GlobalMaxPool2D]
+public partial class Excited;

@@ -14,7 +14,7 @@ public sealed class DiagramTests
 
     private static Dictionary<string, NetworkInfo> All { get; } = ((NetworkInfo[])
     [
-        ResNet18.Info, ResNet50.Info, MobileNetV2.Info, SqueezeNet.Info, EfficientNetB0.Info, DenseNet121.Info, Stereo.Info, Sequence.Info, Offset.Info,
+        ResNet18.Info, ResNet50.Info, MobileNetV2.Info, SqueezeNet.Info, EfficientNetB0.Info, DenseNet121.Info, Stereo.Info, Sequence.Info, Offset.Info, Excited.Info,
     ]).ToDictionary(info => info.Name);
 
     [Fact]
@@ -54,6 +54,15 @@ public sealed class DiagramTests
         Assert.Equal(["layer1.0", "layer1.1", "layer2.0", "layer2.1", "layer3.0", "layer3.1", "layer4.0", "layer4.1"], diagram.Frames);
         Assert.Contains(diagram.Boxes.Values, lines => lines is ["conv1: Conv2D 7 x 7 / 2", "BatchNorm, ReLU", "64 x 112 x 112"]);
         Assert.Equal(3, diagram.Boxes.Values.Count(lines => lines is ["downsample.0: Conv2D 1 x 1 / 2", "BatchNorm", _]));
+    }
+
+    [Fact]
+    public void A_block_within_a_block_is_a_frame_within_a_frame()
+    {
+        Diagram diagram = new(Excited.Info.ToMermaid());
+        Assert.Equal(["stage.0", "stage.0.excite", "stage.1", "stage.1.excite"], diagram.Frames);
+        Assert.Contains(diagram.Boxes.Values, lines => lines is ["conv: Conv2D 3 x 3", "SiLU", "8 x 6 x 6"]);
+        Assert.Contains(diagram.Boxes.Values, lines => lines is ["fc2: Conv2D 1 x 1", "Sigmoid", "8 x 1 x 1"]);
     }
 
     [Fact]

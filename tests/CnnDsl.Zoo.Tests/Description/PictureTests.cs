@@ -19,7 +19,7 @@ public sealed partial class PictureTests : IDisposable
     public void ResNet18_is_drawn_with_all_boxes_frames_and_arrows() => Draws(ResNet18.Info);
 
     [MermaidFact]
-    public void EfficientNetB0_is_drawn_with_blocks_within_blocks() => Draws(EfficientNetB0.Info);
+    public void Blocks_within_blocks_are_drawn() => Draws(Excited.Info);
 
     [MermaidFact]
     public void Several_inputs_and_outputs_are_drawn() => Draws(Stereo.Info);
