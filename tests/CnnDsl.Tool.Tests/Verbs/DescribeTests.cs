@@ -48,7 +48,7 @@ public sealed class DescribeTests : IDisposable
     {
         File.WriteAllText(_folder["Other.cs"], "namespace CnnDsl.Tool.Tests; partial class Small;");
         File.WriteAllLines(_folder["list"], [_folder["Other.cs"], _folder["removed.cs"]]);
-        Describe("--beside", _folder["list"]).Fails(1, "None of the project's files declares CnnDsl.Tool.Tests.Small.");
+        Describe("--beside", _folder["list"]).Fails(1, "None of the project's files declares CnnDsl.Tool.Tests.LeNet5.");
         Assert.Equal(["Other.cs", "list"], _folder.Files);
     }
 
