@@ -11,7 +11,7 @@ internal static class HostRules
 {
     /// <summary>What every network's class gets; C# allows no member of the class's own name.</summary>
     private static readonly string[] Members =
-        ["Create", "Forward", "Info", "InputLength", "Load", "MultiplyAdds", "OutputLength", "ParameterCount", "WorkspaceBytes"];
+        ["Create", "Describe", "Forward", "Info", "InputLength", "Load", "MultiplyAdds", "OutputLength", "ParameterCount", "WorkspaceBytes"];
 
     /// <summary>Whether the class can be a network; reports every reason why it cannot.</summary>
     public static bool Check(INamedTypeSymbol host, TypeDeclarationSyntax declaration, Compilation compilation, SourceMap map)
