@@ -1,4 +1,5 @@
 using CnnDsl.Benchmarks.Compare;
+using CnnDsl.Benchmarks.Generator;
 using CnnDsl.Benchmarks.Guard;
 using CnnDsl.Benchmarks.Kernels;
 using CnnDsl.Benchmarks.Layers;
@@ -39,6 +40,13 @@ const string Usage = """
       memory [--network NAME] [--folder DIR]
           Physical memory of that program with ResNet-50, after it has loaded the network and after 10 runs, beside the same program on ONNX Runtime.
 
+      generator [--network NAME | --benchmarkdotnet]
+          What the generator costs: the first run on a project, a keystroke in another file, a comment and a number in a network, each in time and
+          allocation; the size of the emitted text and the time of the compiler on it. LeNet5, MobileNetV2, ResNet50, ResNet152, DenseNet121, and
+          Networks100: 100 networks among 2,000 other files.
+          --network          only this one
+          --benchmarkdotnet  the same runs by BenchmarkDotNet
+
       selftest
           Checks the ONNX exporter and ONNX Runtime against the reference, for every kind of layer.
     """;
@@ -63,6 +71,14 @@ try
             return StartVerb.Run(StartOptions.Parse(rest));
         case ["memory", .. string[] rest]:
             return MemoryVerb.Run(StartOptions.Parse(rest));
+        case ["generator"]:
+            return GeneratorVerb.Run(null);
+        case ["generator", "--network", string name]:
+            return GeneratorVerb.Run(name);
+        case ["generator", "--benchmarkdotnet"]:
+            return GeneratorBenchmarks.RunAll();
+        case ["generator-child", string name]:
+            return GeneratorVerb.RunChild(name);
         case ["selftest"]:
             return SelfTestVerb.Run();
         default:

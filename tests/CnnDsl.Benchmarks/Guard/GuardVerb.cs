@@ -69,16 +69,10 @@ internal static class GuardVerb
         string file = Path.GetTempFileName();
         try
         {
-            ProcessStartInfo start = new(Environment.ProcessPath!)
-            {
-                ArgumentList = { Path.Combine(AppContext.BaseDirectory, "CnnDsl.Benchmarks.dll"), ChildVerb, name },
-                Environment = { ["DOTNET_JitDisasm"] = Methods, ["DOTNET_JitStdOutFile"] = file, ["DOTNET_JitDisasmDiffable"] = "1" },
-            };
-            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) != "dotnet")
-            {
-                start.ArgumentList.RemoveAt(0);
-            }
-
+            ProcessStartInfo start = ChildProcess.Of(ChildVerb, name);
+            start.Environment["DOTNET_JitDisasm"] = Methods;
+            start.Environment["DOTNET_JitStdOutFile"] = file;
+            start.Environment["DOTNET_JitDisasmDiffable"] = "1";
             using Process child = Process.Start(start)!;
             child.WaitForExit();
             return child.ExitCode == 0

@@ -13,20 +13,23 @@ internal static partial class NetworkSource
     private const string ImplicitUsings = "global using System; global using System.Linq; global using System.Collections.Generic;\n";
 
     /// <summary>The text of the file in which the network is declared, which compiles by itself.</summary>
-    public static string Of(Subject subject)
+    public static string Of(Subject subject) => Of(subject.Info.Name);
+
+    /// <summary>The same, by the class's name.</summary>
+    public static string Of(string network)
     {
         Assembly assembly = typeof(NetworkSource).Assembly;
         foreach (string resource in assembly.GetManifestResourceNames())
         {
             using StreamReader reader = new(assembly.GetManifestResourceStream(resource)!);
             string text = reader.ReadToEnd();
-            if (text.Contains($"partial class {subject.Info.Name};", StringComparison.Ordinal))
+            if (text.Contains($"partial class {network};", StringComparison.Ordinal))
             {
                 return ImplicitUsings + text;
             }
         }
 
-        throw new UsageException($"The source of {subject.Info.Name} is not in this assembly.");
+        throw new UsageException($"The source of {network} is not in this assembly.");
     }
 
     /// <summary>Whether the network's head takes maps of every size: without Flatten, it ends in a global pool.</summary>
