@@ -14,6 +14,9 @@ namespace CnnDsl.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    /// <summary>Step: the declared network and where it stands, which is read anew only when a declaration may have changed.</summary>
+    internal const string ParsedStep = "CnnDsl.Parsed";
+
     /// <summary>Step: the declared network without places in the source, or null when there is nothing to check.</summary>
     internal const string NetworkStep = "CnnDsl.Network";
 
@@ -35,8 +38,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
-            NetworkParser.AttributeName, NetworkParser.IsCandidate, NetworkParser.Parse);
+        IncrementalValueProvider<Compilation> declarations = context.CompilationProvider.WithComparer(SameDeclarations.Comparer);
+        IncrementalValuesProvider<ParsedNetwork> parsed = declarations.SelectMany(NetworkParser.ParseAll).WithTrackingName(ParsedStep);
 
         // One check for each parsed network, so that further down its problems find their places again.
         IncrementalValuesProvider<NetworkCheck> checks = parsed
@@ -54,8 +57,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<Diagnostic> diagnostics = Placed(parsed, checks.Select(static (check, _) => check.Problems), static (network, problems) => network.Diagnose(problems));
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
-        IncrementalValuesProvider<Diagnostic> budgets = context.SyntaxProvider.ForAttributeWithMetadataName(
-            BudgetReader.AttributeName, NetworkParser.IsCandidate, static (budget, _) => BudgetReader.CheckHost(budget)).Where(static stray => stray is not null)!;
+        IncrementalValuesProvider<Diagnostic> budgets = declarations.SelectMany(BudgetReader.FindStrays);
         context.RegisterSourceOutput(budgets, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
         RegisterFiles(context, parsed, checks);
     }

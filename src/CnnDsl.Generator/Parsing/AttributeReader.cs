@@ -77,6 +77,10 @@ internal static class AttributeReader
         type is { ContainingNamespace: { Name: "CnnDsl", ContainingNamespace.IsGlobalNamespace: true } }
         && (type.Name == "InputAttribute" || IsA(type, "LayerAttribute"));
 
+    /// <summary>Whether an attribute is one of this language, or none that the compiler knows and so perhaps one misspelt.</summary>
+    public static bool MayBeOurs(INamedTypeSymbol? type) =>
+        IsUnknown(type) || type is { ContainingNamespace: { Name: "CnnDsl", ContainingNamespace.IsGlobalNamespace: true } };
+
     private static bool IsA(INamedTypeSymbol? type, string name) => type is not null && (type.Name == name || IsA(type.BaseType, name));
 
     private static bool IsUnknown(INamedTypeSymbol? type) => type is null or { TypeKind: TypeKind.Error };

@@ -30,11 +30,9 @@ internal static class BudgetReader
         return limits.Where(limit => limit.Most >= 0).ToEquatableArray();
     }
 
-    /// <summary>A report when a class has a budget and is no network, for then nobody would hold it to that; else null.</summary>
-    public static Diagnostic? CheckHost(GeneratorAttributeSyntaxContext context)
-    {
-        INamedTypeSymbol host = (INamedTypeSymbol)context.TargetSymbol;
-        bool isNetwork = host.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName);
-        return isNetwork ? null : SourceMap.Make(DiagnosticIds.BudgetWithoutNetwork, AttributeReader.LocationOf(context.Attributes[0]), null, [host.Name], []);
-    }
+    /// <summary>A report for every class that has a budget and is no network, for then nobody would hold it to that.</summary>
+    public static IEnumerable<Diagnostic> FindStrays(Compilation compilation, CancellationToken cancellation) =>
+        HostFinder.Find(compilation, AttributeName, cancellation)
+            .Where(budget => !budget.Host.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName))
+            .Select(budget => SourceMap.Make(DiagnosticIds.BudgetWithoutNetwork, AttributeReader.LocationOf(budget.Attribute), null, [budget.Host.Name], []));
 }

@@ -38,7 +38,7 @@ internal sealed class NetworkAnalysis
     public static NetworkAnalysis? Of(INamedTypeSymbol host, Compilation compilation, CancellationToken cancellation)
     {
         AttributeData? network = host.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName);
-        return network?.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent is TypeDeclarationSyntax declaration && NetworkParser.IsCandidate(declaration, cancellation)
+        return network?.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent is TypeDeclarationSyntax declaration && HostFinder.CanBeHost(declaration)
             ? Of(host, declaration, network, compilation, cancellation)
             : null;
     }

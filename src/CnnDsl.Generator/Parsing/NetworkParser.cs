@@ -10,20 +10,9 @@ internal static class NetworkParser
 {
     public const string AttributeName = "CnnDsl.NetworkAttribute";
 
-    /// <summary>Classes, records among them, once they have a name; the compiler itself refuses the attribute on anything else.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) =>
-        (node is ClassDeclarationSyntax || (node is RecordDeclarationSyntax record && !record.ClassOrStructKeyword.Text.Equals("struct", StringComparison.Ordinal)))
-        && node.AncestorsAndSelf().All(IsNamed);
-
-    private static bool IsNamed(SyntaxNode node) => node switch
-    {
-        BaseTypeDeclarationSyntax type => !type.Identifier.IsMissing,
-        BaseNamespaceDeclarationSyntax space => !space.Name.DescendantTokens().Any(token => token.IsMissing),
-        _ => true,
-    };
-
-    public static ParsedNetwork Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Parse(
-        (INamedTypeSymbol)context.TargetSymbol, (TypeDeclarationSyntax)context.TargetNode, context.Attributes[0], context.SemanticModel.Compilation, cancellation);
+    /// <summary>The networks that a compilation declares, in the order of the source.</summary>
+    public static IEnumerable<ParsedNetwork> ParseAll(Compilation compilation, CancellationToken cancellation) =>
+        HostFinder.Find(compilation, AttributeName, cancellation).Select(found => Parse(found.Host, found.Declaration, found.Attribute, compilation, cancellation));
 
     /// <summary>Reads a class.</summary>
     /// <param name="host">The class.</param>

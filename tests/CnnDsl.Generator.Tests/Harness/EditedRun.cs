@@ -13,7 +13,11 @@ internal sealed class EditedRun
         Before = driver.GetRunResult();
         After = driver.ReplaceAdditionalTexts([.. filesAfter]).RunGenerators(after).GetRunResult();
         Assert.Null(After.Results.Single().Exception);
+        Compilation = after;
     }
+
+    /// <summary>The files behind the edit.</summary>
+    public Compilation Compilation { get; }
 
     public GeneratorDriverRunResult Before { get; }
 
@@ -39,12 +43,22 @@ internal sealed class EditedRun
         return new EditedRun(compilation, compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(after, old.FilePath)), [], []);
     }
 
+    /// <summary>The sources stay as they are; the assembly of another project changes.</summary>
+    public static EditedRun OfReference(string before, string after, params string[] sources)
+    {
+        CSharpCompilation compilation = TestCompilation.Of(sources);
+        return new EditedRun(compilation.AddReferences(TestCompilation.Library(before)), compilation.AddReferences(TestCompilation.Library(after)), [], []);
+    }
+
     /// <summary>The sources stay as they are; what the build wrote down of files of tensors changes.</summary>
     public static EditedRun OfFiles(ManifestFile[] before, ManifestFile[] after, params string[] sources)
     {
         CSharpCompilation compilation = TestCompilation.Of(sources);
         return new EditedRun(compilation, compilation, before, after);
     }
+
+    /// <summary>Whether no network was as much as read again.</summary>
+    public bool ReadsNothing => TrackedSteps.Outputs(After, NetworkGenerator.ParsedStep).All(output => output.Reason == IncrementalStepRunReason.Cached);
 
     /// <summary>Nothing is found, checked or written anew, and what there was is still there.</summary>
     public void ReEmitsNothing()

@@ -23,6 +23,9 @@ internal static class TestCompilation
     public static CSharpCompilation Of(params IEnumerable<string> sources) =>
         CSharpCompilation.Create("UserProject", [.. sources.Select((text, i) => Parse(text, $"File{i + 1}.cs")), Usings], References, Options);
 
+    /// <summary>Another project's assembly.</summary>
+    public static MetadataReference Library(string source) => CSharpCompilation.Create("Library", [Parse(source, "Library.cs")], References, Options).ToMetadataReference();
+
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 
     /// <summary>What the compiler itself has to say of warning or higher. A user's file may lack XML comments, an emitted one may not.</summary>

@@ -56,6 +56,17 @@ public sealed class EditTests
     public void Changing_one_of_two_networks_in_a_file_re_emits_that_network_alone() =>
         EditedRun.Of(Net + Other, Net + Other.Replace("10", "11", StringComparison.Ordinal)).ReEmitsOnly("Other.g.cs");
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Changing_one_of_many_networks_re_emits_that_network_alone(int changed)
+    {
+        string[] networks = [.. Enumerable.Range(0, 7).Select(i => Other.Replace("Other", $"Net{i}", StringComparison.Ordinal))];
+        string after = networks[changed].Replace("10", "11", StringComparison.Ordinal);
+        EditedRun.Of(networks[changed], after, [.. networks.Where((_, i) => i != changed)]).ReEmitsOnly($"Net{changed}.g.cs");
+    }
+
     [Fact]
     public void Changing_a_constant_in_another_file_re_emits_the_network_that_uses_it() =>
         EditedRun.Of(
