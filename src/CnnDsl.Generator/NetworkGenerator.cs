@@ -23,6 +23,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>Step: the network with its shapes, or what is wrong with them.</summary>
     internal const string CheckedStep = "CnnDsl.Checked";
 
+    /// <summary>Step: how the project wants its code.</summary>
+    internal const string OptionsStep = "CnnDsl.Options";
+
     /// <summary>Step: the emitted text.</summary>
     internal const string SourceStep = "CnnDsl.Source";
 
@@ -48,10 +51,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (model, _) => model is null ? default : NetworkChecker.Check(model))
             .WithTrackingName(CheckedStep);
 
+        IncrementalValueProvider<ProjectSettings> settings = context.AnalyzerConfigOptionsProvider.Select(SettingsReader.Read);
+        IncrementalValueProvider<EmitOptions> options = settings.Select(static (known, _) => known.Emit).WithTrackingName(OptionsStep);
+        context.RegisterSourceOutput(
+            settings.SelectMany(static (known, _) => known.Mistakes), static (output, mistake) => output.ReportDiagnostic(SettingsReader.Report(mistake)));
+
         IncrementalValuesProvider<EmittedSource> sources = checks
             .Select(static (check, _) => check.Network)
             .Where(static network => network is not null)
-            .Select(static (network, _) => NetworkWriter.Write(network!, Planner.Plan(network!)))
+            .Combine(options)
+            .Select(static (pair, _) => NetworkWriter.Write(pair.Left!, Planner.Plan(pair.Left!), pair.Right))
             .WithTrackingName(SourceStep);
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
@@ -59,12 +68,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
         IncrementalValuesProvider<Diagnostic> budgets = declarations.SelectMany(BudgetReader.FindStrays);
         context.RegisterSourceOutput(budgets, static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
-        RegisterFiles(context, parsed, checks);
+        RegisterFiles(context, parsed, checks, options);
     }
 
     /// <summary>What the build wrote down of files of tensors. They never touch a network's own code.</summary>
     private static void RegisterFiles(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedNetwork> parsed, IncrementalValuesProvider<NetworkCheck> checks)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ParsedNetwork> parsed,
+        IncrementalValuesProvider<NetworkCheck> checks,
+        IncrementalValueProvider<EmitOptions> options)
     {
         IncrementalValueProvider<ImmutableArray<TensorManifest>> files = context.AdditionalTextsProvider
             .Where(ManifestReader.IsManifest)
@@ -84,7 +96,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<EmittedSource> members = checks.Combine(files)
             .SelectMany(static (pair, _) => ManifestMatch.Embedded(pair.Left.Network?.Host, pair.Right))
-            .Select(static (embedded, _) => EmbeddedWriter.Write(embedded))
+            .Combine(options)
+            .Select(static (pair, _) => EmbeddedWriter.Write(pair.Left, pair.Right))
             .WithTrackingName(EmbeddedStep);
         context.RegisterSourceOutput(members, static (output, source) => output.AddSource(source.HintName, source.Text));
     }

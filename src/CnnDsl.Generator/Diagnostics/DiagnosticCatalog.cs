@@ -33,6 +33,7 @@ internal static class DiagnosticCatalog
         DeclarationDiagnostics.UnusableBlock,
         DeclarationDiagnostics.SizeNotStated,
         DeclarationDiagnostics.SizeStatedTwice,
+        PropertyDiagnostics.InvalidProperty,
         ShapeDiagnostics.OutputNotWhole,
         ShapeDiagnostics.KernelLargerThanInput,
         ShapeDiagnostics.ChannelMismatch,

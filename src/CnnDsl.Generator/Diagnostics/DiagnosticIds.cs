@@ -25,6 +25,7 @@ internal static class DiagnosticIds
     public const string SizeNotStated = "CNN0020";
     public const string SizeStatedTwice = "CNN0021";
     public const string TooManyInputs = "CNN0022";
+    public const string InvalidProperty = "CNN0023";
 
     public const string OutputNotWhole = "CNN1001";
     public const string KernelLargerThanInput = "CNN1002";

@@ -3,7 +3,8 @@ using System.Text;
 namespace CnnDsl.Generator.Emit;
 
 /// <summary>Lines of C# with indentation; '\n' whatever the machine.</summary>
-internal sealed class CodeWriter
+/// <param name="hasComments">Whether the code explains itself.</param>
+internal sealed class CodeWriter(bool hasComments = true)
 {
     private const int Width = 4;
 
@@ -27,6 +28,18 @@ internal sealed class CodeWriter
             Line(line);
         }
     }
+
+    /// <summary>A comment for who reads the code, unless none are wanted.</summary>
+    public void Comment(string comment)
+    {
+        if (hasComments)
+        {
+            Line($"// {comment}");
+        }
+    }
+
+    /// <summary>A line and such a comment behind it.</summary>
+    public void Line(string line, string comment) => Line(hasComments ? $"{line} // {comment}" : line);
 
     /// <summary>A header, if any, and its braces, which close when the result is disposed: <c>using (code.Block("if (x)"))</c>.</summary>
     public IDisposable Block(string header)

@@ -5,12 +5,12 @@ namespace CnnDsl.Generator.Emit;
 /// <summary>Prints the members that read embedded files, each in a file of its own, so that the network's own never changes with them.</summary>
 internal static class EmbeddedWriter
 {
-    public static EmittedSource Write(EmbeddedFile embedded)
+    public static EmittedSource Write(EmbeddedFile embedded, EmitOptions options)
     {
-        CodeWriter code = new();
+        CodeWriter code = new(options.Comments);
         HostType host = embedded.Host;
         HostWriter.WriteHead(code, $"{embedded.File}, which the build embeds");
-        code.Lines("#pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.", "");
+        HostWriter.AllowHiding(code);
         using (HostWriter.OpenNamespace(code, host))
         using (HostWriter.OpenContainers(code, host))
         using (code.Block(host.Declaration))

@@ -1,4 +1,5 @@
 using CnnDsl.Generator.Layers;
+using CnnDsl.Generator.Model;
 using CnnDsl.Generator.Planning;
 
 namespace CnnDsl.Generator.Emit;
@@ -8,17 +9,19 @@ internal static class ForwardWriter
 {
     private const int LongestLine = 180;
 
-    public static void Write(CodeWriter code, string host, ForwardPlan plan, Names names)
+    public static void Write(CodeWriter code, string host, ForwardPlan plan, Names names, EmitOptions options)
     {
         code.Line($"static bool global::CnnDsl.Engine.INetworkCode<{host}>.IsShared => {(plan.IsShared ? "true" : "false")};");
         code.Line();
+        WidthsWriter.WriteMember(code, host, options);
         code.Line(plan.IsShared ? "/// <summary>Runs one image, or this thread's share of it: the parts of each step that it gets.</summary>" : "/// <summary>Runs one image.</summary>");
         code.Line(Names.Hot);
         using (code.Block($"static void global::CnnDsl.Engine.INetworkCode<{host}>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref {Names.Engine}Crew crew)"))
         {
+            WidthsWriter.WriteGuard(code, options);
             if (plan.Buffers.Count > 0)
             {
-                code.Line("// Buffers that are never needed at the same time share memory.");
+                code.Comment("Buffers that are never needed at the same time share memory.");
             }
 
             foreach (Planning.Buffer buffer in plan.Buffers)
@@ -50,7 +53,7 @@ internal static class ForwardWriter
         string order = buffer.Place.Shape.IsVector ? "" : buffer.Place.IsBlocked ? ", in blocks" : ", planar";
         string place = isOwn ? $"ref crew.Own(ref workspace, {Names.Number(buffer.Offset)})" : Names.At("workspace", buffer.Offset, false);
         string part = buffer.Part.Length > 0 ? $", {buffer.Part}" : isOwn ? ", each thread's own" : "";
-        code.Line($"ref float {buffer.Name} = {place}; // {buffer.Place.Shape}{order}{frame}{part}");
+        code.Line($"ref float {buffer.Name} = {place};", $"{buffer.Place.Shape}{order}{frame}{part}");
     }
 
     /// <summary>The comment, if any, and the call.</summary>
@@ -60,7 +63,7 @@ internal static class ForwardWriter
         {
             foreach (string line in step.Comment.Split('\n'))
             {
-                code.Line($"// {line}");
+                code.Comment(line);
             }
         }
 

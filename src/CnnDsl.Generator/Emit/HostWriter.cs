@@ -15,6 +15,13 @@ internal static class HostWriter
         "// </auto-generated>",
         "#nullable enable");
 
+    /// <summary>Keeps the compiler from warning of members that hide a base class's.</summary>
+    public static void AllowHiding(CodeWriter code)
+    {
+        code.Line("#pragma warning disable CS0108, CS0114", "A base class may have members of the same names; the network's own are meant.");
+        code.Line();
+    }
+
     /// <summary>Opens the namespace, if there is one.</summary>
     public static IDisposable OpenNamespace(CodeWriter code, HostType host) =>
         new Blocks(host.Namespace.Length > 0 ? [code.Block($"namespace {host.Namespace}")] : []);

@@ -34,6 +34,9 @@ internal sealed class Names
     /// <param name="space">The namespace of the emitted types.</param>
     public Names(ForwardPlan plan, string space) => (_constants, _space) = (plan.Constants, space.Length == 0 ? "global::" : $"global::{space}.");
 
+    /// <summary>The type of a vector's width.</summary>
+    public static string Lane(int bits) => $"CnnLanes::Lanes{Number(bits)}";
+
     /// <summary>The activation's type with its constants as types.</summary>
     public string Of(ActivationOperation activation) => activation.Constants.Count == 0
         ? Activations + activation.Type

@@ -14,26 +14,24 @@ internal sealed record EmittedSource(string HintName, string Code)
 /// <summary>Prints a network's class: its public members, then the code behind them, then the kernels.</summary>
 internal static class NetworkWriter
 {
-    public static EmittedSource Write(CheckedNetwork network, ForwardPlan plan)
+    public static EmittedSource Write(CheckedNetwork network, ForwardPlan plan, EmitOptions options)
     {
-        CodeWriter code = new();
+        CodeWriter code = new(options.Comments);
         Names names = new(plan, network.Host.Namespace);
         HostWriter.WriteHead(code, $"the attributes of {network.Host.DisplayName}");
-        code.Lines(
-            "#pragma warning disable CS1591 // Members without a comment implement INetworkCode<TSelf>, which is for the engine alone.",
-            "#pragma warning disable CS0108, CS0114 // A base class may have members of the same names; the network's own are meant.",
-            "");
+        code.Line("#pragma warning disable CS1591", "Members without a comment implement INetworkCode<TSelf>, which is for the engine alone.");
+        HostWriter.AllowHiding(code);
         code.Lines(Names.Aliases);
         code.Line();
         using (HostWriter.OpenNamespace(code, network.Host))
         {
-            WriteTypes(code, network, plan, names);
+            WriteTypes(code, network, plan, names, options);
         }
 
         return new EmittedSource(network.Host.HintName, code.ToString());
     }
 
-    private static void WriteTypes(CodeWriter code, CheckedNetwork network, ForwardPlan plan, Names names)
+    private static void WriteTypes(CodeWriter code, CheckedNetwork network, ForwardPlan plan, Names names, EmitOptions options)
     {
         using (HostWriter.OpenContainers(code, network.Host))
         {
@@ -47,7 +45,7 @@ internal static class NetworkWriter
                 code.Line();
                 PackWriter.Write(code, network.Host.Name, plan);
                 code.Line();
-                ForwardWriter.Write(code, network.Host.Name, plan, names);
+                ForwardWriter.Write(code, network.Host.Name, plan, names, options);
             }
         }
 

@@ -36,7 +36,7 @@ internal static class PackWriter
                 WriteFolded(code, folded);
                 break;
             case ScaleShiftPack norm:
-                code.Line($"// {norm.Layer}: scale and shift of {norm.Channels} channels");
+                code.Comment($"{norm.Layer}: scale and shift of {norm.Channels} channels");
                 code.Line($"packing.ScaleShift({BatchNorm(norm.BatchNorm)}, {norm.Channels}, scale: {Range(norm.First)}, shift: {Range(norm.Second)});");
                 break;
             case TablePack table:
@@ -53,7 +53,7 @@ internal static class PackWriter
         string what = table.Tensors.Count == 0 ? "what its kernel looks up" : string.Join(", ", table.Tensors);
         string range = Range(pack.First);
         IEnumerable<string> arguments = table.Tensors.Select(tensor => $"packing.Read({Tensor(pack, tensor)})").Append($"packing.Part({range})").Concat(table.Extra);
-        code.Line($"// {pack.Layer}: {what}");
+        code.Comment($"{pack.Layer}: {what}");
         code.Line(table switch
         {
             { IsCopy: true } => $"packing.Copy({Tensor(pack, table.Tensors[0])}, {range});",
@@ -68,7 +68,7 @@ internal static class PackWriter
         string bias = step.Bias ? Tensor(step, "bias") : "null";
         string norm = step.BatchNorm is null ? "null" : BatchNorm(step.BatchNorm);
         string fold = step is TransposedPack ? "FoldTransposed" : "Fold";
-        code.Line($"// {step.Layer}: {step.Filters} filters{folded}");
+        code.Comment($"{step.Layer}: {step.Filters} filters{folded}");
         code.Line(
             $"packing.Add(new {Names.Kernels}{Layout(step)}, packing.{fold}({Tensor(step, "weight")}, {bias}, {step.Filters}, {norm}), "
             + $"weights: {Range(step.First)}, bias: {Range(step.Second)});");

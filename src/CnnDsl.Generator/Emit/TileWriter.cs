@@ -31,7 +31,7 @@ internal static class TileWriter
                 if (kind.Asks)
                 {
                     code.Line();
-                    code.Line("// Weights of the next filters, while these are at work.");
+                    code.Comment("Weights of the next filters, while these are at work.");
                     code.Line($"nint ahead = {Names.Kernels}Prefetch.AddressOf(ref weights) + shape.Ahead;");
                 }
 

@@ -25,6 +25,9 @@ public interface INetworkCode<TSelf> : INetwork<TSelf>
     /// <summary>Whether any step is worth being shared by several threads.</summary>
     static abstract bool IsShared { get; }
 
+    /// <summary>The vector widths that the code is for, narrowest first.</summary>
+    static virtual ReadOnlySpan<VectorWidth> Widths => [VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512];
+
     /// <summary>
     /// Runs one image, or this thread's share of it. All buffers are at least as long as the constants say; none overlap. All threads
     /// of a crew run it with the same buffers.

@@ -26,14 +26,14 @@ public sealed class NetworkEngine<TNetwork>
 
     /// <summary>Checks and packs the weights.</summary>
     /// <exception cref="WeightsException">The tensors are not the network's; every difference is listed.</exception>
-    /// <exception cref="PlatformNotSupportedException">This machine does not accelerate <paramref name="width"/>.</exception>
+    /// <exception cref="PlatformNotSupportedException">This machine does not accelerate <paramref name="width"/>, or the network's code is not for it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 0 or more than 256.</exception>
     public NetworkEngine(IWeightSource weights, VectorWidth width, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(weights);
         Degree.Check(threads);
         NetworkInfo info = TNetwork.Info;
-        _width = VectorWidths.Resolve(width);
+        _width = VectorWidths.Resolve(width, TNetwork.Widths);
         _inputs = [.. info.Inputs.Select(AsGiven)];
         _outputs = [.. info.Outputs];
         _input = _inputs.Length == 1 ? _inputs[0].Shape : new TensorShape(checked((int)_inputs.Sum(input => input.Shape.Length)));

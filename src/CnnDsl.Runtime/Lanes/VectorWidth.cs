@@ -53,4 +53,19 @@ public static class VectorWidths
 
         return width == VectorWidth.Widest ? Widest : width;
     }
+
+    /// <summary>The same for code that is not for every width: <see cref="VectorWidth.Widest"/> is the widest of its own that runs here.</summary>
+    /// <param name="width">What is asked for.</param>
+    /// <param name="emitted">What the code is for, narrowest first.</param>
+    /// <exception cref="PlatformNotSupportedException">This machine does not accelerate the width, or the code is not for it.</exception>
+    internal static VectorWidth Resolve(VectorWidth width, ReadOnlySpan<VectorWidth> emitted)
+    {
+        VectorWidth[] usable = [.. emitted.ToArray().Where(IsSupported)];
+        VectorWidth resolved = width == VectorWidth.Widest && usable.Length > 0 ? usable[^1] : Resolve(width);
+        return usable.Contains(resolved)
+            ? resolved
+            : throw new PlatformNotSupportedException(
+                $"The network's code is for vectors of {string.Join(", ", emitted.ToArray().Select(bits => (int)bits))} bits alone, as its project's CnnDslKernelTargets says; "
+                + (usable.Length == 0 ? $"this machine accelerates {string.Join(", ", Supported.Select(bits => (int)bits))}." : $"{(int)resolved} is none of them."));
+    }
 }

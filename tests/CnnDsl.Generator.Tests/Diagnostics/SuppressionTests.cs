@@ -10,18 +10,18 @@ namespace CnnDsl.Generator.Tests.Diagnostics;
 /// <summary>Of the errors, what is none of the code can be silenced and made lighter like any warning; what leaves a class without its code cannot.</summary>
 public sealed class SuppressionTests
 {
-    /// <summary>The only one without a place in C#: it is about a file of the build.</summary>
-    private const string OnFile = DiagnosticIds.NoNetwork;
+    /// <summary>Those without a place in C#: they are about a file of the build, and about the project.</summary>
+    private static readonly string[] Elsewhere = [DiagnosticIds.NoNetwork, DiagnosticIds.InvalidProperty];
 
     public static IEnumerable<object[]> Configurable => Ids(isConfigurable: true);
 
-    public static IEnumerable<object[]> InSource => Configurable.Where(id => !id.Contains(OnFile));
+    public static IEnumerable<object[]> InSource => Configurable.Where(id => !Elsewhere.Contains(id[0]));
 
     public static IEnumerable<object[]> Fixed => Ids(isConfigurable: false);
 
     [Fact]
-    public void Budgets_and_files_are_configurable_and_nothing_else() => Assert.Equal(
-        ["CNN1101", "CNN1102", "CNN2001", "CNN2002", "CNN2003", "CNN2004", "CNN2005", "CNN2006"], Configurable.Select(id => (string)id[0]));
+    public void Budgets_files_and_properties_are_configurable_and_nothing_else() => Assert.Equal(
+        ["CNN0023", "CNN1101", "CNN1102", "CNN2001", "CNN2002", "CNN2003", "CNN2004", "CNN2005", "CNN2006"], Configurable.Select(id => (string)id[0]));
 
     [Theory]
     [MemberData(nameof(InSource))]
@@ -86,6 +86,7 @@ public sealed class SuppressionTests
         CSharpCompilation compilation = TestCompilation.Of(section.Wrong);
         return GeneratorRun.NewDriver()
             .AddAdditionalTexts([.. ManifestFile.NamedIn(section.Wrong)])
+            .WithUpdatedAnalyzerConfigOptions(ProjectProperties.NamedIn(section.Wrong))
             .RunGenerators(compilation.WithOptions(options(compilation.Options)))
             .GetRunResult();
     }

@@ -8,10 +8,15 @@ namespace CnnDsl.Generator.Tests.Harness;
 internal sealed class EditedRun
 {
     private EditedRun(CSharpCompilation before, CSharpCompilation after, ManifestFile[] filesBefore, ManifestFile[] filesAfter)
+        : this(before, after, driver => driver.AddAdditionalTexts([.. filesBefore]), driver => driver.ReplaceAdditionalTexts([.. filesAfter]))
     {
-        GeneratorDriver driver = GeneratorRun.NewDriver().AddAdditionalTexts([.. filesBefore]).RunGenerators(before);
+    }
+
+    private EditedRun(CSharpCompilation before, CSharpCompilation after, Func<GeneratorDriver, GeneratorDriver> given, Func<GeneratorDriver, GeneratorDriver> changed)
+    {
+        GeneratorDriver driver = given(GeneratorRun.NewDriver()).RunGenerators(before);
         Before = driver.GetRunResult();
-        After = driver.ReplaceAdditionalTexts([.. filesAfter]).RunGenerators(after).GetRunResult();
+        After = changed(driver).RunGenerators(after).GetRunResult();
         Assert.Null(After.Results.Single().Exception);
         Compilation = after;
     }
@@ -55,6 +60,16 @@ internal sealed class EditedRun
     {
         CSharpCompilation compilation = TestCompilation.Of(sources);
         return new EditedRun(compilation, compilation, before, after);
+    }
+
+    /// <summary>The sources stay as they are; the project's properties change.</summary>
+    public static EditedRun OfProperties(string before, string after, params string[] sources)
+    {
+        CSharpCompilation compilation = TestCompilation.Of(sources);
+        return new EditedRun(
+            compilation, compilation,
+            driver => driver.WithUpdatedAnalyzerConfigOptions(ProjectProperties.NamedIn(before)),
+            driver => driver.WithUpdatedAnalyzerConfigOptions(ProjectProperties.NamedIn(after)));
     }
 
     /// <summary>Whether no network was as much as read again.</summary>

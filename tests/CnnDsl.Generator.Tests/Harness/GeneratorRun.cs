@@ -12,7 +12,9 @@ internal sealed class GeneratorRun
 {
     private GeneratorRun(CSharpCompilation input, params IEnumerable<AdditionalText> files)
     {
-        GeneratorDriver driver = NewDriver().AddAdditionalTexts([.. files]).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        GeneratorDriver driver = NewDriver().AddAdditionalTexts([.. files])
+            .WithUpdatedAnalyzerConfigOptions(ProjectProperties.NamedIn(string.Join('\n', input.SyntaxTrees)))
+            .RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         Output = output;
         Result = driver.GetRunResult();
         Assert.Null(Result.Results.Single().Exception);

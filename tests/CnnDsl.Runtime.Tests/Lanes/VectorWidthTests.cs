@@ -40,6 +40,34 @@ public sealed class VectorWidthTests
             error.Message);
     }
 
+    [Theory]
+    [InlineData(VectorWidth.Bits128)]
+    [InlineData(VectorWidth.Bits128, VectorWidth.Bits256)]
+    [InlineData(VectorWidth.Bits128, VectorWidth.Bits512)]
+    [InlineData(VectorWidth.Bits128, (VectorWidth)1024)]
+    public void Widest_is_the_widest_that_the_code_is_for_and_the_machine_has(params VectorWidth[] emitted) =>
+        Assert.Equal(emitted.Last(VectorWidths.IsSupported), VectorWidths.Resolve(VectorWidth.Widest, emitted));
+
+    [Fact]
+    public void A_machine_without_any_of_the_codes_widths_is_told_both()
+    {
+        PlatformNotSupportedException error = Assert.Throws<PlatformNotSupportedException>(
+            () => VectorWidths.Resolve(VectorWidth.Widest, [(VectorWidth)1024, (VectorWidth)2048]));
+
+        Assert.Equal(
+            "The network's code is for vectors of 1024, 2048 bits alone, as its project's CnnDslKernelTargets says; "
+            + $"this machine accelerates {string.Join(", ", VectorWidths.Supported.Select(width => (int)width))}.",
+            error.Message);
+    }
+
+    [Fact]
+    public void A_width_that_the_code_leaves_out_is_refused() => Assert.All(VectorWidths.Supported.Skip(1), width =>
+    {
+        PlatformNotSupportedException error = Assert.Throws<PlatformNotSupportedException>(() => VectorWidths.Resolve(width, [VectorWidth.Bits128]));
+
+        Assert.EndsWith($"{(int)width} is none of them.", error.Message, StringComparison.Ordinal);
+    });
+
     /// <summary>CI runs everything again with sets switched off; this fails when a switch no longer works, and the run proves nothing.</summary>
     [Fact]
     public void Switching_an_instruction_set_off_makes_the_widest_narrower()
