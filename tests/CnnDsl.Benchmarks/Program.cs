@@ -40,12 +40,12 @@ const string Usage = """
       memory [--network NAME] [--folder DIR]
           Physical memory of that program with ResNet-50, after it has loaded the network and after 10 runs, beside the same program on ONNX Runtime.
 
-      generator [--network NAME | --benchmarkdotnet]
+      generator [--benchmarkdotnet] [--network NAME]
           What the generator costs: the first run on a project, a keystroke in another file, a comment and a number in a network, each in time and
           allocation; the size of the emitted text and the time of the compiler on it. LeNet5, MobileNetV2, ResNet50, ResNet152, DenseNet121, and
           Networks100: 100 networks among 2,000 other files.
-          --network          only this one
           --benchmarkdotnet  the same runs by BenchmarkDotNet
+          --network          only this one
 
       selftest
           Checks the ONNX exporter and ONNX Runtime against the reference, for every kind of layer.
@@ -76,7 +76,9 @@ try
         case ["generator", "--network", string name]:
             return GeneratorVerb.Run(name);
         case ["generator", "--benchmarkdotnet"]:
-            return GeneratorBenchmarks.RunAll();
+            return GeneratorBenchmarks.Run(null);
+        case ["generator", "--benchmarkdotnet", "--network", string name]:
+            return GeneratorBenchmarks.Run(name);
         case ["generator-child", string name]:
             return GeneratorVerb.RunChild(name);
         case ["selftest"]:

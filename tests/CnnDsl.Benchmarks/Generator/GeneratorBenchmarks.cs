@@ -17,16 +17,19 @@ public class GeneratorBenchmarks
     private EditorSession? _comment;
     private EditorSession? _number;
 
+    private static string? _only;
+
     /// <summary>Names of the projects.</summary>
-    public static IEnumerable<string> Projects => UserProject.All.Select(project => project.Name);
+    public static IEnumerable<string> Projects => UserProject.All.Select(project => project.Name).Where(name => _only is null || name == _only);
 
     /// <summary>The project at hand.</summary>
     [ParamsSource(nameof(Projects))]
     public string Project { get; set; } = "";
 
     /// <summary>Runs all of them, or those of one project. In this process, for a project that BenchmarkDotNet writes would be built under this repository's rules.</summary>
-    public static int RunAll()
+    public static int Run(string? only)
     {
+        _only = only is null ? null : UserProject.Named(only).Name;
         IConfig config = DefaultConfig.Instance
             .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
             .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"));
