@@ -9,8 +9,8 @@ internal static class BudgetDiagnostics
 
     public static readonly DiagnosticDescriptor OverBudget = new(
         DiagnosticIds.OverBudget,
-        "A network is over its budget",
-        "Network '{0}' takes {1} {2}, which is {3} more than its budget of {4} = {5}; {6}",
+        DiagnosticTexts.Title(DiagnosticIds.OverBudget),
+        DiagnosticTexts.Message(DiagnosticIds.OverBudget),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -18,8 +18,8 @@ internal static class BudgetDiagnostics
 
     public static readonly DiagnosticDescriptor BudgetWithoutNetwork = new(
         DiagnosticIds.BudgetWithoutNetwork,
-        "A budget needs a network",
-        "'{0}' has a [Budget] and no [Network], so nobody would hold it to that; add [Network], or remove the budget",
+        DiagnosticTexts.Title(DiagnosticIds.BudgetWithoutNetwork),
+        DiagnosticTexts.Message(DiagnosticIds.BudgetWithoutNetwork),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -9,8 +9,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor NotPartial = new(
         DiagnosticIds.NotPartial,
-        "A network must be partial",
-        "'{0}' carries network attributes but {1} not partial; write 'partial {2}', so that the generator can add to it",
+        DiagnosticTexts.Title(DiagnosticIds.NotPartial),
+        DiagnosticTexts.Message(DiagnosticIds.NotPartial),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -19,8 +19,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor StaticOrAbstractHost = new(
         DiagnosticIds.StaticOrAbstractHost,
-        "A network must be a class with instances",
-        "'{0}' is {1}; a network has instances that hold its weights, so remove '{1}'",
+        DiagnosticTexts.Title(DiagnosticIds.StaticOrAbstractHost),
+        DiagnosticTexts.Message(DiagnosticIds.StaticOrAbstractHost),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,8 +29,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor GenericHost = new(
         DiagnosticIds.GenericHost,
-        "A network must not be generic",
-        "'{0}' is generic or inside of a generic type; a network's shapes and code do not depend on a type, so remove the type parameters of '{1}'",
+        DiagnosticTexts.Title(DiagnosticIds.GenericHost),
+        DiagnosticTexts.Message(DiagnosticIds.GenericHost),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -39,8 +39,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor UnsupportedHost = new(
         DiagnosticIds.UnsupportedHost,
-        "This class cannot be a network",
-        "'{0}' cannot be a network: {1}",
+        DiagnosticTexts.Title(DiagnosticIds.UnsupportedHost),
+        DiagnosticTexts.Message(DiagnosticIds.UnsupportedHost),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -49,8 +49,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor MissingInput = new(
         DiagnosticIds.MissingInput,
-        "A network needs an input before its first layer",
-        "Network '{0}' has no [Input] before its first layer; write [Input(channels, height, width)] behind [Network]",
+        DiagnosticTexts.Title(DiagnosticIds.MissingInput),
+        DiagnosticTexts.Message(DiagnosticIds.MissingInput),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -59,8 +59,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor DuplicateOutput = new(
         DiagnosticIds.DuplicateOutput,
-        "Two outputs have one name",
-        "{0} '{1}' has the name of an earlier output; give it a Name of its own",
+        DiagnosticTexts.Title(DiagnosticIds.DuplicateOutput),
+        DiagnosticTexts.Message(DiagnosticIds.DuplicateOutput),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -69,8 +69,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor EmptyNetwork = new(
         DiagnosticIds.EmptyNetwork,
-        "A network needs a layer",
-        "Network '{0}' has no layers; write at least one layer attribute behind [Input]",
+        DiagnosticTexts.Title(DiagnosticIds.EmptyNetwork),
+        DiagnosticTexts.Message(DiagnosticIds.EmptyNetwork),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -79,8 +79,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor SeveralDeclarations = new(
         DiagnosticIds.SeveralDeclarations,
-        "Layers stand on two partial declarations",
-        "'{0}' has network attributes on {1} partial declarations, and C# gives those no order; move all of them to the declaration with [Network]",
+        DiagnosticTexts.Title(DiagnosticIds.SeveralDeclarations),
+        DiagnosticTexts.Message(DiagnosticIds.SeveralDeclarations),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -89,8 +89,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor OutOfRange = new(
         DiagnosticIds.OutOfRange,
-        "An argument is out of range",
-        "{0} '{1}': {2} is {3}; it must be {4}",
+        DiagnosticTexts.Title(DiagnosticIds.OutOfRange),
+        DiagnosticTexts.Message(DiagnosticIds.OutOfRange),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -99,8 +99,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor MissingKernel = new(
         DiagnosticIds.MissingKernel,
-        "A window needs a size",
-        "{0} '{1}' has no {2}; state one, as in {3} = 3",
+        DiagnosticTexts.Title(DiagnosticIds.MissingKernel),
+        DiagnosticTexts.Message(DiagnosticIds.MissingKernel),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -109,8 +109,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor ConflictingArguments = new(
         DiagnosticIds.ConflictingArguments,
-        "Arguments exclude each other",
-        "{0} '{1}' states both {2} and {3}; {2} already decides the padding, so remove one of them",
+        DiagnosticTexts.Title(DiagnosticIds.ConflictingArguments),
+        DiagnosticTexts.Message(DiagnosticIds.ConflictingArguments),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -119,8 +119,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor UnsupportedRounding = new(
         DiagnosticIds.UnsupportedRounding,
-        "This rounding does not exist here",
-        "{0} '{1}': Rounding.{2} is not a rounding of {3}; {4}",
+        DiagnosticTexts.Title(DiagnosticIds.UnsupportedRounding),
+        DiagnosticTexts.Message(DiagnosticIds.UnsupportedRounding),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -129,8 +129,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor DuplicateName = new(
         DiagnosticIds.DuplicateName,
-        "A name is used twice",
-        "{0} '{1}' has the name of an earlier {2}; layer names are the prefixes of tensors, so each must be unique",
+        DiagnosticTexts.Title(DiagnosticIds.DuplicateName),
+        DiagnosticTexts.Message(DiagnosticIds.DuplicateName),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -139,8 +139,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor MalformedName = new(
         DiagnosticIds.MalformedName,
-        "A name is malformed",
-        "{0}: the name '{1}' is not made of letters, digits, '_' and '-', with single dots between them",
+        DiagnosticTexts.Title(DiagnosticIds.MalformedName),
+        DiagnosticTexts.Message(DiagnosticIds.MalformedName),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -149,8 +149,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor UnknownName = new(
         DiagnosticIds.UnknownName,
-        "A name is unknown",
-        "{0} '{1}' reads '{2}', but no layer or input has this name; {3}",
+        DiagnosticTexts.Title(DiagnosticIds.UnknownName),
+        DiagnosticTexts.Message(DiagnosticIds.UnknownName),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -159,8 +159,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor LaterName = new(
         DiagnosticIds.LaterName,
-        "A layer reads a later one",
-        "{0} '{1}' reads '{2}', which stands behind it; a network has no cycles, so a layer reads only what stands before it",
+        DiagnosticTexts.Title(DiagnosticIds.LaterName),
+        DiagnosticTexts.Message(DiagnosticIds.LaterName),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -169,8 +169,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor UnreadLayer = new(
         DiagnosticIds.UnreadLayer,
-        "Nobody reads a layer",
-        "{0} '{1}' is read by no layer and by no output, so it would be there for nothing; read it by From or in a merge, return it by [Output], or remove it",
+        DiagnosticTexts.Title(DiagnosticIds.UnreadLayer),
+        DiagnosticTexts.Message(DiagnosticIds.UnreadLayer),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -179,8 +179,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor TooFewInputs = new(
         DiagnosticIds.TooFewInputs,
-        "A merge needs two inputs",
-        "{0} '{1}' reads {2}; it needs at least 2: the layer before and one name, or two names",
+        DiagnosticTexts.Title(DiagnosticIds.TooFewInputs),
+        DiagnosticTexts.Message(DiagnosticIds.TooFewInputs),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -189,8 +189,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor UnusableBlock = new(
         DiagnosticIds.UnusableBlock,
-        "A block cannot be used like this",
-        "{0} '{1}': {2}",
+        DiagnosticTexts.Title(DiagnosticIds.UnusableBlock),
+        DiagnosticTexts.Message(DiagnosticIds.UnusableBlock),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -199,8 +199,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor SizeNotStated = new(
         DiagnosticIds.SizeNotStated,
-        "A layer states no output size",
-        "{0} '{1}' has no {2}; state a factor or a size, as in {3}",
+        DiagnosticTexts.Title(DiagnosticIds.SizeNotStated),
+        DiagnosticTexts.Message(DiagnosticIds.SizeNotStated),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -209,8 +209,8 @@ internal static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor SizeStatedTwice = new(
         DiagnosticIds.SizeStatedTwice,
-        "An output size is stated twice",
-        "{0} '{1}' states both {2} and {3}; each decides the size, so remove one of them",
+        DiagnosticTexts.Title(DiagnosticIds.SizeStatedTwice),
+        DiagnosticTexts.Message(DiagnosticIds.SizeStatedTwice),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -9,8 +9,8 @@ internal static class InformationDiagnostics
 
     public static readonly DiagnosticDescriptor LayerShape = new(
         DiagnosticIds.LayerShape,
-        "The shape of a layer",
-        "{0}",
+        DiagnosticTexts.Title(DiagnosticIds.LayerShape),
+        DiagnosticTexts.Message(DiagnosticIds.LayerShape),
         Category,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,

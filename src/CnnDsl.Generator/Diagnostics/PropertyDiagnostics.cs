@@ -7,8 +7,8 @@ internal static class PropertyDiagnostics
 {
     public static readonly DiagnosticDescriptor InvalidProperty = new(
         DiagnosticIds.InvalidProperty,
-        "A property of the project means nothing",
-        "The project's property {0} is '{1}'; it can be {2}",
+        DiagnosticTexts.Title(DiagnosticIds.InvalidProperty),
+        DiagnosticTexts.Message(DiagnosticIds.InvalidProperty),
         "CnnDsl.Configuration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

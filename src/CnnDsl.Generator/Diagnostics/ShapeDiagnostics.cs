@@ -9,8 +9,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor OutputNotWhole = new(
         DiagnosticIds.OutputNotWhole,
-        "The output size is not a whole number",
-        "{0} '{1}': output {2}. {3}.",
+        DiagnosticTexts.Title(DiagnosticIds.OutputNotWhole),
+        DiagnosticTexts.Message(DiagnosticIds.OutputNotWhole),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -19,8 +19,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor KernelLargerThanInput = new(
         DiagnosticIds.KernelLargerThanInput,
-        "The kernel is larger than the padded input",
-        "{0} '{1}': the kernel spans {2}, but the padded input has {3}. {4}.",
+        DiagnosticTexts.Title(DiagnosticIds.KernelLargerThanInput),
+        DiagnosticTexts.Message(DiagnosticIds.KernelLargerThanInput),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,8 +29,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor ChannelMismatch = new(
         DiagnosticIds.ChannelMismatch,
-        "The stated input channels do not match",
-        "{0} '{1}': InChannels = {2}, but its input is {3} and has {4} channels; write InChannels = {4} or leave it out",
+        DiagnosticTexts.Title(DiagnosticIds.ChannelMismatch),
+        DiagnosticTexts.Message(DiagnosticIds.ChannelMismatch),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -39,8 +39,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
         DiagnosticIds.GroupsDoNotDivide,
-        "The groups do not divide the channels",
-        "{0} '{1}': {2} groups do not divide {3} into whole numbers; {4}",
+        DiagnosticTexts.Title(DiagnosticIds.GroupsDoNotDivide),
+        DiagnosticTexts.Message(DiagnosticIds.GroupsDoNotDivide),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -49,8 +49,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor PaddingNotSmallerThanWindow = new(
         DiagnosticIds.PaddingNotSmallerThanWindow,
-        "The padding is not smaller than the window",
-        "{0} '{1}': a padding of {2} on a window of {3} leaves windows without any input; it may be at most {4}",
+        DiagnosticTexts.Title(DiagnosticIds.PaddingNotSmallerThanWindow),
+        DiagnosticTexts.Message(DiagnosticIds.PaddingNotSmallerThanWindow),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -59,8 +59,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor DenseOnMap = new(
         DiagnosticIds.DenseOnMap,
-        "A dense layer reads a vector",
-        "{0} '{1}' reads features, but its input is {2}; put [Flatten] before it, which gives {3}{4}",
+        DiagnosticTexts.Title(DiagnosticIds.DenseOnMap),
+        DiagnosticTexts.Message(DiagnosticIds.DenseOnMap),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -69,8 +69,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor SizeOverflow = new(
         DiagnosticIds.SizeOverflow,
-        "A size is beyond 2^31",
-        "{0} '{1}': {2} would have {3} elements; {4}, a little less than 2^31, is the most",
+        DiagnosticTexts.Title(DiagnosticIds.SizeOverflow),
+        DiagnosticTexts.Message(DiagnosticIds.SizeOverflow),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -79,8 +79,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor MapExpected = new(
         DiagnosticIds.MapExpected,
-        "This layer reads a map",
-        "{0} '{1}' reads a map of C x H x W, but its input is {2}; put it before [Flatten] and [Dense], or declare [Input(channels, height, width)]",
+        DiagnosticTexts.Title(DiagnosticIds.MapExpected),
+        DiagnosticTexts.Message(DiagnosticIds.MapExpected),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -89,8 +89,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor FeatureMismatch = new(
         DiagnosticIds.FeatureMismatch,
-        "The stated input features do not match",
-        "{0} '{1}': InFeatures = {2}, but its input has {3} features; write InFeatures = {3} or leave it out",
+        DiagnosticTexts.Title(DiagnosticIds.FeatureMismatch),
+        DiagnosticTexts.Message(DiagnosticIds.FeatureMismatch),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -99,8 +99,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
         DiagnosticIds.ShapesDiffer,
-        "The shapes of an operation differ",
-        "{0} '{1}': {2} is {3} and {4} is {5}; both must have the same shape, or one be C x 1 x 1 with the same C{6}",
+        DiagnosticTexts.Title(DiagnosticIds.ShapesDiffer),
+        DiagnosticTexts.Message(DiagnosticIds.ShapesDiffer),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -109,8 +109,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor ConcatMismatch = new(
         DiagnosticIds.ConcatMismatch,
-        "The maps to concatenate differ in size",
-        "{0} '{1}': {2} is {3} and {4} is {5}; {6}",
+        DiagnosticTexts.Title(DiagnosticIds.ConcatMismatch),
+        DiagnosticTexts.Message(DiagnosticIds.ConcatMismatch),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -119,8 +119,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor SliceOutside = new(
         DiagnosticIds.SliceOutside,
-        "A slice reaches beyond the channels",
-        "{0} '{1}': {2} of {5}, which has {3}, 0 to {4}",
+        DiagnosticTexts.Title(DiagnosticIds.SliceOutside),
+        DiagnosticTexts.Message(DiagnosticIds.SliceOutside),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -129,8 +129,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor NoTapInside = new(
         DiagnosticIds.NoTapInside,
-        "No window of a pool meets its input",
-        "{0} '{1}': windows of {2} miss the {3} of the input altogether; {4} would reach it",
+        DiagnosticTexts.Title(DiagnosticIds.NoTapInside),
+        DiagnosticTexts.Message(DiagnosticIds.NoTapInside),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -139,8 +139,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor SequenceExpected = new(
         DiagnosticIds.SequenceExpected,
-        "This layer reads a sequence",
-        "{0} '{1}' reads a sequence of C x L, but its input is {2}; declare [Input(channels, length)], or use the layer for maps",
+        DiagnosticTexts.Title(DiagnosticIds.SequenceExpected),
+        DiagnosticTexts.Message(DiagnosticIds.SequenceExpected),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -149,8 +149,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor FactorDoesNotDivide = new(
         DiagnosticIds.FactorDoesNotDivide,
-        "A factor does not divide a size",
-        "{0} '{1}': {2} does not divide {3}; {4}",
+        DiagnosticTexts.Title(DiagnosticIds.FactorDoesNotDivide),
+        DiagnosticTexts.Message(DiagnosticIds.FactorDoesNotDivide),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -159,8 +159,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor EmptyOutput = new(
         DiagnosticIds.EmptyOutput,
-        "Nothing is left of the output",
-        "{0} '{1}': the output's {2} would be {3}; {4} leaves something",
+        DiagnosticTexts.Title(DiagnosticIds.EmptyOutput),
+        DiagnosticTexts.Message(DiagnosticIds.EmptyOutput),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -169,8 +169,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor ReflectionTooWide = new(
         DiagnosticIds.ReflectionTooWide,
-        "A reflection is wider than its map",
-        "{0} '{1}': a padding of {2} mirrors {3}; it may be at most {4}",
+        DiagnosticTexts.Title(DiagnosticIds.ReflectionTooWide),
+        DiagnosticTexts.Message(DiagnosticIds.ReflectionTooWide),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -179,8 +179,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor ConstantsDoNotMatch = new(
         DiagnosticIds.ConstantsDoNotMatch,
-        "The constants are not as many as the channels",
-        "{0} '{1}': {2} has {3} numbers, but its input is {4}; state {5} numbers, one for each channel, or one for all",
+        DiagnosticTexts.Title(DiagnosticIds.ConstantsDoNotMatch),
+        DiagnosticTexts.Message(DiagnosticIds.ConstantsDoNotMatch),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -189,8 +189,8 @@ internal static class ShapeDiagnostics
 
     public static readonly DiagnosticDescriptor PartsDoNotDivide = new(
         DiagnosticIds.PartsDoNotDivide,
-        "The parts do not divide the input",
-        "{0} '{1}': {2} parts do not divide the {3} of {4} into equal ones{5}; or cut with Slice",
+        DiagnosticTexts.Title(DiagnosticIds.PartsDoNotDivide),
+        DiagnosticTexts.Message(DiagnosticIds.PartsDoNotDivide),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

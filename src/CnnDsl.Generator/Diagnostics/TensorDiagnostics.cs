@@ -9,8 +9,8 @@ internal static class TensorDiagnostics
 
     public static readonly DiagnosticDescriptor AxisOutside = new(
         DiagnosticIds.AxisOutside,
-        "An axis does not exist",
-        "{0} '{1}': axis {2} of {3}, which {4}",
+        DiagnosticTexts.Title(DiagnosticIds.AxisOutside),
+        DiagnosticTexts.Message(DiagnosticIds.AxisOutside),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -19,8 +19,8 @@ internal static class TensorDiagnostics
 
     public static readonly DiagnosticDescriptor ReshapeMismatch = new(
         DiagnosticIds.ReshapeMismatch,
-        "A reshape does not keep the numbers",
-        "{0} '{1}': its input is {2} and has {3} elements; they do not make {4}, {5}",
+        DiagnosticTexts.Title(DiagnosticIds.ReshapeMismatch),
+        DiagnosticTexts.Message(DiagnosticIds.ReshapeMismatch),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,8 +29,8 @@ internal static class TensorDiagnostics
 
     public static readonly DiagnosticDescriptor AxesDoNotFit = new(
         DiagnosticIds.AxesDoNotFit,
-        "The axes do not go together",
-        "{0} '{1}': axes {2} of {3}; {4}",
+        DiagnosticTexts.Title(DiagnosticIds.AxesDoNotFit),
+        DiagnosticTexts.Message(DiagnosticIds.AxesDoNotFit),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -39,8 +39,8 @@ internal static class TensorDiagnostics
 
     public static readonly DiagnosticDescriptor NoBroadcast = new(
         DiagnosticIds.NoBroadcast,
-        "The shapes do not broadcast",
-        "{0} '{1}': {2} is {3} and {4} is {5}; counted from the last axis, sizes must be equal or 1, but they are {6}",
+        DiagnosticTexts.Title(DiagnosticIds.NoBroadcast),
+        DiagnosticTexts.Message(DiagnosticIds.NoBroadcast),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -49,8 +49,8 @@ internal static class TensorDiagnostics
 
     public static readonly DiagnosticDescriptor MatMulMismatch = new(
         DiagnosticIds.MatMulMismatch,
-        "The matrices do not multiply",
-        "{0} '{1}': {2} is {3} and {4} is {5}; {6}",
+        DiagnosticTexts.Title(DiagnosticIds.MatMulMismatch),
+        DiagnosticTexts.Message(DiagnosticIds.MatMulMismatch),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -59,8 +59,8 @@ internal static class TensorDiagnostics
 
     public static readonly DiagnosticDescriptor TooManyInputs = new(
         DiagnosticIds.TooManyInputs,
-        "A layer reads too many values",
-        "{0} '{1}' reads {2} values; it takes {3}: the layer before and one name, or two names",
+        DiagnosticTexts.Title(DiagnosticIds.TooManyInputs),
+        DiagnosticTexts.Message(DiagnosticIds.TooManyInputs),
         "CnnDsl.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -9,8 +9,8 @@ internal static class WeightDiagnostics
 
     public static readonly DiagnosticDescriptor MissingTensor = new(
         DiagnosticIds.MissingTensor,
-        "A weights file lacks a tensor",
-        "{0} '{1}' needs '{2}' ({3}), which {4} does not have{5}",
+        DiagnosticTexts.Title(DiagnosticIds.MissingTensor),
+        DiagnosticTexts.Message(DiagnosticIds.MissingTensor),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -18,8 +18,8 @@ internal static class WeightDiagnostics
 
     public static readonly DiagnosticDescriptor TensorShapeDiffers = new(
         DiagnosticIds.TensorShapeDiffers,
-        "A tensor of a weights file has another shape",
-        "{0} '{1}': '{2}' is {3} in {4}, but the network needs {5}{6}",
+        DiagnosticTexts.Title(DiagnosticIds.TensorShapeDiffers),
+        DiagnosticTexts.Message(DiagnosticIds.TensorShapeDiffers),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -27,8 +27,8 @@ internal static class WeightDiagnostics
 
     public static readonly DiagnosticDescriptor TensorTypeUnreadable = new(
         DiagnosticIds.TensorTypeUnreadable,
-        "A tensor of a weights file has a type that is not read",
-        "{0} '{1}': '{2}' is of {3} in {4}; F32, F16 and BF16 can be read",
+        DiagnosticTexts.Title(DiagnosticIds.TensorTypeUnreadable),
+        DiagnosticTexts.Message(DiagnosticIds.TensorTypeUnreadable),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -36,8 +36,8 @@ internal static class WeightDiagnostics
 
     public static readonly DiagnosticDescriptor SurplusTensors = new(
         DiagnosticIds.SurplusTensors,
-        "A weights file has a tensor too many",
-        "{0} '{1}': {2} has {3}, which {4}",
+        DiagnosticTexts.Title(DiagnosticIds.SurplusTensors),
+        DiagnosticTexts.Message(DiagnosticIds.SurplusTensors),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -45,8 +45,8 @@ internal static class WeightDiagnostics
 
     public static readonly DiagnosticDescriptor NoNetwork = new(
         DiagnosticIds.NoNetwork,
-        "A file finds no network",
-        "{0} is for the network '{1}', {2}",
+        DiagnosticTexts.Title(DiagnosticIds.NoNetwork),
+        DiagnosticTexts.Message(DiagnosticIds.NoNetwork),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -54,8 +54,8 @@ internal static class WeightDiagnostics
 
     public static readonly DiagnosticDescriptor GoldenDiffers = new(
         DiagnosticIds.GoldenDiffers,
-        "Recorded numbers do not fit their network",
-        "{0} '{1}': {2} {3}",
+        DiagnosticTexts.Title(DiagnosticIds.GoldenDiffers),
+        DiagnosticTexts.Message(DiagnosticIds.GoldenDiffers),
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Resources;
 using System.Text.RegularExpressions;
 using CnnDsl.Generator.Diagnostics;
 using CnnDsl.Generator.Tests.Harness;
@@ -72,6 +74,17 @@ public sealed partial class DiagnosticCatalogTests
         GeneratorRun run = GeneratorRun.With(ManifestFile.NamedIn(section.Right), section.Right);
         Assert.Empty(run.Diagnostics);
         Assert.NotEmpty(run.Sources);
+    }
+
+    [Fact]
+    public void Titles_and_messages_are_resources_that_can_be_translated()
+    {
+        Assert.All(DiagnosticCatalog.All, descriptor => Assert.Equal(
+            (typeof(LocalizableResourceString), typeof(LocalizableResourceString)), (descriptor.Title.GetType(), descriptor.MessageFormat.GetType())));
+        ResourceManager texts = new(typeof(DiagnosticTexts).FullName!, typeof(DiagnosticTexts).Assembly);
+        Assert.Equal(
+            AllIds.SelectMany(id => (string[])[$"{id}.Message", $"{id}.Title"]),
+            texts.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(text => (string)text.Key).Order(StringComparer.Ordinal));
     }
 
     /// <summary>What GitHub makes of a heading that is the id alone.</summary>
