@@ -68,6 +68,18 @@ public sealed class PackageTests(PackedFeed feed)
     [Fact]
     public void Packing_the_same_commit_again_gives_the_same_bytes() => Assert.Equal(feed.Read("CnnDsl"), feed.PackAgain("CnnDsl", "CnnDsl.Package"));
 
+    /// <summary>The feed is packed with one folder for all output; without that, each project has a folder for its framework.</summary>
+    [Fact]
+    public void Parts_are_looked_for_in_the_folder_of_their_own_framework()
+    {
+        (int code, string text) = Dotnet.Run(
+            Dotnet.Repository, "msbuild", Path.Combine("src", "CnnDsl.Package"), "-t:FindParts", "-p:TargetFramework=net10.0", "-p:Configuration=Release", "-getItem:_Analyzer", "-nodeReuse:false");
+        Assert.True(code == 0, text);
+        string[] paths = [.. text.Split('\n').Where(line => line.Contains("\"Identity\"", StringComparison.Ordinal)).Select(line => line.Replace('\\', '/'))];
+        Assert.Equal(2, paths.Length);
+        Assert.All(paths, path => Assert.Contains("/netstandard2.0/", path, StringComparison.Ordinal));
+    }
+
     private static string Text(ZipArchive package, string name)
     {
         using StreamReader reader = new(package.GetEntry(name)!.Open());
