@@ -27,9 +27,9 @@ internal static class FixCheck
     private static string? Check(OfferedFix fix, IReadOnlyList<Diagnostic> after)
     {
         Diagnostic[] news = [.. after.GroupBy(diagnostic => diagnostic.Id).SelectMany(group => group.Skip(fix.Before.Count(diagnostic => diagnostic.Id == group.Key)))];
-        int kept = after.Count - news.Length;
+        int same = after.Count(diagnostic => diagnostic.Id == fix.Mended.Id);
         return news.Length > fix.Uncovered ? $"It leads to {news[0]}"
-            : fix.Uncovered == 0 && kept >= fix.Before.Length ? $"It leaves {fix.Mended}"
+            : same >= fix.Before.Count(diagnostic => diagnostic.Id == fix.Mended.Id) + fix.Uncovered ? $"It leaves {fix.Mended}"
             : null;
     }
 
