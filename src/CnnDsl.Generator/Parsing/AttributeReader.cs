@@ -50,6 +50,9 @@ internal static class AttributeReader
             .Select(attribute => Read(attribute, cancellation)),
     ];
 
+    /// <summary>The first attribute of a type with this full name, or null.</summary>
+    public static AttributeData? Find(ISymbol type, string name) => type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+
     public static Location LocationOf(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None;
 

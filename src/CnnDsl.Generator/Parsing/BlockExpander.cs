@@ -108,7 +108,7 @@ internal sealed class BlockExpander(GraphBuilder graph, SourceMap map, Cancellat
     private string? FindObstacle(AttributeReader.Found use, LayerArguments sizes, AttributeReader.Found[] layers, List<string> missing)
     {
         ITypeSymbol block = use.Block!;
-        if (!block.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == BlockAttribute))
+        if (AttributeReader.Find(block, BlockAttribute) is null)
         {
             return $"{block.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is no block; it lacks [Block]";
         }

@@ -13,7 +13,7 @@ internal static class BudgetReader
     /// <summary>The stated limits; those below 0 are reported, and where they all stand is noted.</summary>
     public static EquatableArray<BudgetLimit> Read(INamedTypeSymbol host, SourceMap map)
     {
-        AttributeData? budget = host.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeName);
+        AttributeData? budget = AttributeReader.Find(host, AttributeName);
         if (budget is null)
         {
             return [];
@@ -33,6 +33,6 @@ internal static class BudgetReader
     /// <summary>A report for every class that has a budget and is no network, for then nobody would hold it to that.</summary>
     public static IEnumerable<Diagnostic> FindStrays(Compilation compilation, CancellationToken cancellation) =>
         HostFinder.Find(compilation, AttributeName, cancellation)
-            .Where(budget => !budget.Host.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName))
+            .Where(budget => AttributeReader.Find(budget.Host, NetworkParser.AttributeName) is null)
             .Select(budget => SourceMap.Make(DiagnosticIds.BudgetWithoutNetwork, AttributeReader.LocationOf(budget.Attribute), null, [budget.Host.Name], []));
 }

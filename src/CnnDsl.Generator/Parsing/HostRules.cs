@@ -87,7 +87,7 @@ internal static class HostRules
             return $"its member '{required.Name}' is required, but the generated code creates instances without it; remove 'required'";
         }
 
-        if (parent is not null && parent.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName))
+        if (parent is not null && AttributeReader.Find(parent, NetworkParser.AttributeName) is not null)
         {
             return $"its base class '{parent.Name}' is a network itself, and networks do not inherit";
         }

@@ -37,7 +37,7 @@ internal sealed class NetworkAnalysis
     /// <summary>The analysis of a class, or null when it is no network.</summary>
     public static NetworkAnalysis? Of(INamedTypeSymbol host, Compilation compilation, CancellationToken cancellation)
     {
-        AttributeData? network = host.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == NetworkParser.AttributeName);
+        AttributeData? network = AttributeReader.Find(host, NetworkParser.AttributeName);
         return network?.ApplicationSyntaxReference?.GetSyntax(cancellation).Parent?.Parent is TypeDeclarationSyntax declaration && HostFinder.CanBeHost(declaration)
             ? Of(host, declaration, network, compilation, cancellation)
             : null;

@@ -16,12 +16,10 @@ internal sealed class SameDeclarations : IEqualityComparer<Compilation>
     public bool Equals(Compilation before, Compilation after) => ReferenceEquals(before, after)
         || (before.AssemblyName == after.AssemblyName
             && before.Options.Equals(after.Options)
-            && before.ExternalReferences.SequenceEqual(after.ExternalReferences, ReferenceEqualityComparer)
+            && before.ExternalReferences.SequenceEqual(after.ExternalReferences)
             && AreSame(before, [.. before.SyntaxTrees], [.. after.SyntaxTrees]));
 
     public int GetHashCode(Compilation compilation) => compilation.AssemblyName?.Length ?? 0;
-
-    private static IEqualityComparer<MetadataReference> ReferenceEqualityComparer { get; } = new SameReference();
 
     private static bool AreSame(Compilation compilation, SyntaxTree[] before, SyntaxTree[] after) =>
         before.Length == after.Length && before.Zip(after, (old, other) => ReferenceEquals(old, other) || IsSame(compilation, old, other)).All(same => same);
@@ -41,11 +39,4 @@ internal sealed class SameDeclarations : IEqualityComparer<Compilation>
         (type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword))
         && (compilation.GetSemanticModel(type.SyntaxTree).GetDeclaredSymbol(type) is not INamedTypeSymbol symbol
             || symbol.GetAttributes().Any(attribute => AttributeReader.MayBeOurs(attribute.AttributeClass)));
-
-    private sealed class SameReference : IEqualityComparer<MetadataReference>
-    {
-        public bool Equals(MetadataReference one, MetadataReference other) => ReferenceEquals(one, other);
-
-        public int GetHashCode(MetadataReference reference) => reference.GetHashCode();
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CnnDsl.CodeFixes.Tests.Harness;
+using CnnDsl.Generator.Tests.Harness;
 
 namespace CnnDsl.CodeFixes.Tests.Fixes;
 
