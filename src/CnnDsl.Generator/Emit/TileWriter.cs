@@ -33,6 +33,7 @@ internal static class TileWriter
                     code.Line();
                     code.Comment("Weights of the next filters, while these are at work.");
                     code.Line($"nint ahead = {Names.Kernels}Prefetch.AddressOf(ref weights) + shape.Ahead;");
+                    code.Line("nint step = shape.AheadStep;");
                 }
 
                 code.Line();
@@ -143,11 +144,11 @@ internal static class TileWriter
         for (int w = 0; w < weights; w++)
         {
             code.Line($"V w{w} = V.Load({Names.At("weights", w, true)});");
-            if (kind.Asks)
-            {
-                code.Line($"{Names.Kernels}Prefetch.Line(ahead);");
-                code.Line("ahead += shape.AheadStep;");
-            }
+        }
+
+        if (kind.Asks)
+        {
+            code.Line($"ahead = {Names.Kernels}Prefetch.Lines<V>(ahead, step, vectors: {weights});");
         }
 
         bool byRow = kind.KernelWidth > 0;
@@ -159,10 +160,9 @@ internal static class TileWriter
             for (int w = 0; w < weights; w++)
             {
                 int pixel = byRow ? i - w : i;
-                string sum = Sum(pixel, byRow ? 0 : w);
                 if (pixel >= 0 && pixel < kind.Tile.Pixels)
                 {
-                    code.Line($"{sum} = V.MultiplyAdd(p, w{w}, {sum});");
+                    code.Line($"V.Accumulate(ref {Sum(pixel, byRow ? 0 : w)}, p, w{w});");
                 }
             }
         }

@@ -26,14 +26,14 @@ internal static class DenseTiles
         for (; i < features; i++)
         {
             V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            a2 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), a2);
-            a3 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), a3);
-            a4 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), a4);
-            a5 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), a5);
-            a6 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), a6);
-            a7 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), a7);
+            V.Accumulate(ref a0, x0, V.Load(ref weights));
+            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
+            V.Accumulate(ref a2, x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
+            V.Accumulate(ref a3, x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
+            V.Accumulate(ref a4, x0, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
+            V.Accumulate(ref a5, x0, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
+            V.Accumulate(ref a6, x0, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
+            V.Accumulate(ref a7, x0, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 8 * V.Count);
         }
 
@@ -61,25 +61,25 @@ internal static class DenseTiles
         for (; i <= features - 2; i += 2)
         {
             V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            a2 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), a2);
-            a3 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), a3);
+            V.Accumulate(ref a0, x0, V.Load(ref weights));
+            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
+            V.Accumulate(ref a2, x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
+            V.Accumulate(ref a3, x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
             V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
-            b0 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), b0);
-            b1 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), b1);
-            b2 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), b2);
-            b3 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), b3);
+            V.Accumulate(ref b0, x1, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
+            V.Accumulate(ref b1, x1, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
+            V.Accumulate(ref b2, x1, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
+            V.Accumulate(ref b3, x1, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 8 * V.Count);
         }
 
         for (; i < features; i++)
         {
             V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
-            a2 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), a2);
-            a3 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), a3);
+            V.Accumulate(ref a0, x0, V.Load(ref weights));
+            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
+            V.Accumulate(ref a2, x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
+            V.Accumulate(ref a3, x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 4 * V.Count);
         }
 
@@ -103,25 +103,25 @@ internal static class DenseTiles
         for (; i <= features - 4; i += 4)
         {
             V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
+            V.Accumulate(ref a0, x0, V.Load(ref weights));
+            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
             V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
-            b0 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), b0);
-            b1 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), b1);
+            V.Accumulate(ref b0, x1, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
+            V.Accumulate(ref b1, x1, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
             V x2 = V.Splat(Unsafe.Add(ref x, i + 2));
-            c0 = V.MultiplyAdd(x2, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), c0);
-            c1 = V.MultiplyAdd(x2, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), c1);
+            V.Accumulate(ref c0, x2, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
+            V.Accumulate(ref c1, x2, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
             V x3 = V.Splat(Unsafe.Add(ref x, i + 3));
-            d0 = V.MultiplyAdd(x3, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), d0);
-            d1 = V.MultiplyAdd(x3, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), d1);
+            V.Accumulate(ref d0, x3, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
+            V.Accumulate(ref d1, x3, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 8 * V.Count);
         }
 
         for (; i < features; i++)
         {
             V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
-            a1 = V.MultiplyAdd(x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), a1);
+            V.Accumulate(ref a0, x0, V.Load(ref weights));
+            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 2 * V.Count);
         }
 
@@ -146,28 +146,28 @@ internal static class DenseTiles
         for (; i <= features - 8; i += 8)
         {
             V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
+            V.Accumulate(ref a0, x0, V.Load(ref weights));
             V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
-            b0 = V.MultiplyAdd(x1, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)), b0);
+            V.Accumulate(ref b0, x1, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
             V x2 = V.Splat(Unsafe.Add(ref x, i + 2));
-            c0 = V.MultiplyAdd(x2, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)), c0);
+            V.Accumulate(ref c0, x2, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
             V x3 = V.Splat(Unsafe.Add(ref x, i + 3));
-            d0 = V.MultiplyAdd(x3, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)), d0);
+            V.Accumulate(ref d0, x3, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
             V x4 = V.Splat(Unsafe.Add(ref x, i + 4));
-            e0 = V.MultiplyAdd(x4, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)), e0);
+            V.Accumulate(ref e0, x4, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
             V x5 = V.Splat(Unsafe.Add(ref x, i + 5));
-            f0 = V.MultiplyAdd(x5, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)), f0);
+            V.Accumulate(ref f0, x5, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
             V x6 = V.Splat(Unsafe.Add(ref x, i + 6));
-            g0 = V.MultiplyAdd(x6, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)), g0);
+            V.Accumulate(ref g0, x6, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
             V x7 = V.Splat(Unsafe.Add(ref x, i + 7));
-            h0 = V.MultiplyAdd(x7, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)), h0);
+            V.Accumulate(ref h0, x7, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 8 * V.Count);
         }
 
         for (; i < features; i++)
         {
             V x0 = V.Splat(Unsafe.Add(ref x, i));
-            a0 = V.MultiplyAdd(x0, V.Load(ref weights), a0);
+            V.Accumulate(ref a0, x0, V.Load(ref weights));
             weights = ref Unsafe.Add(ref weights, 1 * V.Count);
         }
 

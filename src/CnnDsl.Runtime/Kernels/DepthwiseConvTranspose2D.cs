@@ -49,7 +49,7 @@ public static class DepthwiseConvTranspose2D
                 if ((uint)row < (uint)map.Height && (uint)column < (uint)map.Width)
                 {
                     V pixel = V.Load(ref Unsafe.Add(ref plane, ((row * map.RowStride) + column) * V.Count));
-                    sum = V.MultiplyAdd(pixel, V.Load(ref Unsafe.Add(ref taps, ((ky * window.Width) + kx) * V.Count)), sum);
+                    V.Accumulate(ref sum, pixel, V.Load(ref Unsafe.Add(ref taps, ((ky * window.Width) + kx) * V.Count)));
                 }
             }
         }

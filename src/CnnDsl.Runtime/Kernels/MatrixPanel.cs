@@ -47,17 +47,17 @@ internal static class MatrixPanel
             V p0 = V.Load(ref panel);
             V p1 = V.Load(ref Unsafe.Add(ref panel, V.Count));
             V x = V.Splat(a);
-            a0 = V.MultiplyAdd(x, p0, a0);
-            a1 = V.MultiplyAdd(x, p1, a1);
+            V.Accumulate(ref a0, x, p0);
+            V.Accumulate(ref a1, x, p1);
             x = V.Splat(Unsafe.Add(ref a, aRow));
-            b0 = V.MultiplyAdd(x, p0, b0);
-            b1 = V.MultiplyAdd(x, p1, b1);
+            V.Accumulate(ref b0, x, p0);
+            V.Accumulate(ref b1, x, p1);
             x = V.Splat(Unsafe.Add(ref a, 2 * aRow));
-            c0 = V.MultiplyAdd(x, p0, c0);
-            c1 = V.MultiplyAdd(x, p1, c1);
+            V.Accumulate(ref c0, x, p0);
+            V.Accumulate(ref c1, x, p1);
             x = V.Splat(Unsafe.Add(ref a, 3 * aRow));
-            d0 = V.MultiplyAdd(x, p0, d0);
-            d1 = V.MultiplyAdd(x, p1, d1);
+            V.Accumulate(ref d0, x, p0);
+            V.Accumulate(ref d1, x, p1);
             a = ref Unsafe.Add(ref a, aColumn);
             panel = ref Unsafe.Add(ref panel, 2 * V.Count);
         }
@@ -80,17 +80,17 @@ internal static class MatrixPanel
         for (; k <= matrix.Depth - 4; k += 4)
         {
             V x = V.Splat(a);
-            a0 = V.MultiplyAdd(x, V.Load(ref panel), a0);
-            a1 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, V.Count)), a1);
+            V.Accumulate(ref a0, x, V.Load(ref panel));
+            V.Accumulate(ref a1, x, V.Load(ref Unsafe.Add(ref panel, V.Count)));
             x = V.Splat(Unsafe.Add(ref a, aColumn));
-            b0 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, 2 * V.Count)), b0);
-            b1 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, 3 * V.Count)), b1);
+            V.Accumulate(ref b0, x, V.Load(ref Unsafe.Add(ref panel, 2 * V.Count)));
+            V.Accumulate(ref b1, x, V.Load(ref Unsafe.Add(ref panel, 3 * V.Count)));
             x = V.Splat(Unsafe.Add(ref a, 2 * aColumn));
-            c0 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, 4 * V.Count)), c0);
-            c1 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, 5 * V.Count)), c1);
+            V.Accumulate(ref c0, x, V.Load(ref Unsafe.Add(ref panel, 4 * V.Count)));
+            V.Accumulate(ref c1, x, V.Load(ref Unsafe.Add(ref panel, 5 * V.Count)));
             x = V.Splat(Unsafe.Add(ref a, 3 * aColumn));
-            d0 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, 6 * V.Count)), d0);
-            d1 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, 7 * V.Count)), d1);
+            V.Accumulate(ref d0, x, V.Load(ref Unsafe.Add(ref panel, 6 * V.Count)));
+            V.Accumulate(ref d1, x, V.Load(ref Unsafe.Add(ref panel, 7 * V.Count)));
             a = ref Unsafe.Add(ref a, 4 * aColumn);
             panel = ref Unsafe.Add(ref panel, 8 * V.Count);
         }
@@ -98,8 +98,8 @@ internal static class MatrixPanel
         for (; k < matrix.Depth; k++)
         {
             V x = V.Splat(a);
-            a0 = V.MultiplyAdd(x, V.Load(ref panel), a0);
-            a1 = V.MultiplyAdd(x, V.Load(ref Unsafe.Add(ref panel, V.Count)), a1);
+            V.Accumulate(ref a0, x, V.Load(ref panel));
+            V.Accumulate(ref a1, x, V.Load(ref Unsafe.Add(ref panel, V.Count)));
             a = ref Unsafe.Add(ref a, aColumn);
             panel = ref Unsafe.Add(ref panel, 2 * V.Count);
         }

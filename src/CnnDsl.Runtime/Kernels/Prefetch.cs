@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
 
@@ -16,9 +17,56 @@ public static class Prefetch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe nint AddressOf(ref float weights) => (nint)Unsafe.AsPointer(ref weights);
 
-    /// <summary>Asks for the cache line at an address. Only a hint: what lies beyond the weights is not read.</summary>
+    /// <summary>Asks for what some vectors of weights are to pay for, once a cache line of 64 bytes. Only a hint: what lies beyond the weights is not read.</summary>
+    /// <param name="ahead">The address of the first.</param>
+    /// <param name="step">Bytes from one to the next.</param>
+    /// <param name="vectors">How many; of more than 8 those are asked for.</param>
+    /// <returns>The address behind the last.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Line(nint address)
+    public static nint Lines<V>(nint ahead, nint step, int vectors)
+        where V : struct, ILanes<V>
+    {
+        Line(ahead);
+        if (vectors > 1 && V.Count == 16)
+        {
+            Line(ahead + step);
+        }
+
+        if (vectors > 2 && V.Count >= 8)
+        {
+            Line(ahead + (2 * step));
+        }
+
+        if (vectors > 3 && V.Count == 16)
+        {
+            Line(ahead + (3 * step));
+        }
+
+        if (vectors > 4)
+        {
+            Line(ahead + (4 * step));
+        }
+
+        if (vectors > 5 && V.Count == 16)
+        {
+            Line(ahead + (5 * step));
+        }
+
+        if (vectors > 6 && V.Count >= 8)
+        {
+            Line(ahead + (6 * step));
+        }
+
+        if (vectors > 7 && V.Count == 16)
+        {
+            Line(ahead + (7 * step));
+        }
+
+        return ahead + (vectors * step);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Line(nint address)
     {
         if (Sse.IsSupported)
         {

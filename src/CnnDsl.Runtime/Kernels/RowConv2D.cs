@@ -89,31 +89,31 @@ public static class RowConv2D
                 {
                     V odd = Evens<V>(ref Unsafe.Add(ref upper, kx));
                     V w = V.Splat(weights);
-                    a0 = V.MultiplyAdd(w, even0, a0);
-                    a1 = V.MultiplyAdd(w, odd, a1);
+                    V.Accumulate(ref a0, w, even0);
+                    V.Accumulate(ref a1, w, odd);
                     w = V.Splat(Unsafe.Add(ref weights, 1));
-                    b0 = V.MultiplyAdd(w, even0, b0);
-                    b1 = V.MultiplyAdd(w, odd, b1);
+                    V.Accumulate(ref b0, w, even0);
+                    V.Accumulate(ref b1, w, odd);
                     if (Together<V>() == 3)
                     {
                         w = V.Splat(Unsafe.Add(ref weights, 2));
-                        c0 = V.MultiplyAdd(w, even0, c0);
-                        c1 = V.MultiplyAdd(w, odd, c1);
+                        V.Accumulate(ref c0, w, even0);
+                        V.Accumulate(ref c1, w, odd);
                     }
 
                     even0 = odd;
                     odd = Evens<V>(ref Unsafe.Add(ref lower, kx));
                     w = V.Splat(weights);
-                    a2 = V.MultiplyAdd(w, even1, a2);
-                    a3 = V.MultiplyAdd(w, odd, a3);
+                    V.Accumulate(ref a2, w, even1);
+                    V.Accumulate(ref a3, w, odd);
                     w = V.Splat(Unsafe.Add(ref weights, 1));
-                    b2 = V.MultiplyAdd(w, even1, b2);
-                    b3 = V.MultiplyAdd(w, odd, b3);
+                    V.Accumulate(ref b2, w, even1);
+                    V.Accumulate(ref b3, w, odd);
                     if (Together<V>() == 3)
                     {
                         w = V.Splat(Unsafe.Add(ref weights, 2));
-                        c2 = V.MultiplyAdd(w, even1, c2);
-                        c3 = V.MultiplyAdd(w, odd, c3);
+                        V.Accumulate(ref c2, w, even1);
+                        V.Accumulate(ref c3, w, odd);
                     }
 
                     even1 = odd;

@@ -48,17 +48,17 @@ internal readonly record struct TransposedTile(MapLayout Map, int First, int End
                         V w = V.Load(ref tap);
                         V u = V.Load(ref Unsafe.Add(ref tap, Depth));
                         V p = V.Splat(Unsafe.Add(ref p0, i));
-                        a0 = V.MultiplyAdd(p, w, a0);
-                        b0 = V.MultiplyAdd(p, u, b0);
+                        V.Accumulate(ref a0, p, w);
+                        V.Accumulate(ref b0, p, u);
                         p = V.Splat(Unsafe.Add(ref p1, i));
-                        a1 = V.MultiplyAdd(p, w, a1);
-                        b1 = V.MultiplyAdd(p, u, b1);
+                        V.Accumulate(ref a1, p, w);
+                        V.Accumulate(ref b1, p, u);
                         p = V.Splat(Unsafe.Add(ref p2, i));
-                        a2 = V.MultiplyAdd(p, w, a2);
-                        b2 = V.MultiplyAdd(p, u, b2);
+                        V.Accumulate(ref a2, p, w);
+                        V.Accumulate(ref b2, p, u);
                         p = V.Splat(Unsafe.Add(ref p3, i));
-                        a3 = V.MultiplyAdd(p, w, a3);
-                        b3 = V.MultiplyAdd(p, u, b3);
+                        V.Accumulate(ref a3, p, w);
+                        V.Accumulate(ref b3, p, u);
                         tap = ref Unsafe.Add(ref tap, V.Count);
                     }
 
@@ -105,13 +105,13 @@ internal readonly record struct TransposedTile(MapLayout Map, int First, int End
                     {
                         V w = V.Load(ref tap);
                         V p = V.Splat(Unsafe.Add(ref p0, i));
-                        a0 = V.MultiplyAdd(p, w, a0);
+                        V.Accumulate(ref a0, p, w);
                         p = V.Splat(Unsafe.Add(ref p1, i));
-                        a1 = V.MultiplyAdd(p, w, a1);
+                        V.Accumulate(ref a1, p, w);
                         p = V.Splat(Unsafe.Add(ref p2, i));
-                        a2 = V.MultiplyAdd(p, w, a2);
+                        V.Accumulate(ref a2, p, w);
                         p = V.Splat(Unsafe.Add(ref p3, i));
-                        a3 = V.MultiplyAdd(p, w, a3);
+                        V.Accumulate(ref a3, p, w);
                         tap = ref Unsafe.Add(ref tap, V.Count);
                     }
 

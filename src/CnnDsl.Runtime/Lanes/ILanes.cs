@@ -41,6 +41,12 @@ public interface ILanes<TSelf>
     /// <summary>a * b + c, rounded once where the machine has the instruction.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
+    /// <summary>
+    /// sum += a * b, rounded as <see cref="MultiplyAdd"/>. For the sums of a hot loop: written in place, the JIT needs no second register
+    /// and no move for them.
+    /// </summary>
+    static abstract void Accumulate(ref TSelf sum, TSelf a, TSelf b);
+
     /// <summary>The larger of a limit and x. A NaN in <paramref name="x"/> stays, as in PyTorch's clamp.</summary>
     static abstract TSelf AtLeast(TSelf limit, TSelf x);
 

@@ -196,13 +196,13 @@ file readonly struct Tile4x1_Depthwise : CnnKernels::ITile
                 ref float pixel = ref CnnServices::Unsafe.Add(ref x, (ky * shape.TapRow) + (kx * shape.Tap));
                 V w0 = V.Load(ref weights);
                 V p = V.Load(ref pixel);
-                a0 = V.MultiplyAdd(p, w0, a0);
+                V.Accumulate(ref a0, p, w0);
                 p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, V.Count));
-                a1 = V.MultiplyAdd(p, w0, a1);
+                V.Accumulate(ref a1, p, w0);
                 p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 2 * V.Count));
-                a2 = V.MultiplyAdd(p, w0, a2);
+                V.Accumulate(ref a2, p, w0);
                 p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 3 * V.Count));
-                a3 = V.MultiplyAdd(p, w0, a3);
+                V.Accumulate(ref a3, p, w0);
 
                 weights = ref CnnServices::Unsafe.Add(ref weights, V.Count);
             }
@@ -232,6 +232,7 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
 
         // Weights of the next filters, while these are at work.
         nint ahead = CnnKernels::Prefetch.AddressOf(ref weights) + shape.Ahead;
+        nint step = shape.AheadStep;
 
         for (int c = 0; c < shape.End; c += V.Count)
         {
@@ -240,32 +241,31 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
             for (int i = 0; i < lanes; i++)
             {
                 V w0 = V.Load(ref weights);
-                CnnKernels::Prefetch.Line(ahead);
-                ahead += shape.AheadStep;
+                ahead = CnnKernels::Prefetch.Lines<V>(ahead, step, vectors: 1);
                 V p = V.Splat(pixel);
-                a0 = V.MultiplyAdd(p, w0, a0);
+                V.Accumulate(ref a0, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, V.Count));
-                a1 = V.MultiplyAdd(p, w0, a1);
+                V.Accumulate(ref a1, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 2 * V.Count));
-                a2 = V.MultiplyAdd(p, w0, a2);
+                V.Accumulate(ref a2, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 3 * V.Count));
-                a3 = V.MultiplyAdd(p, w0, a3);
+                V.Accumulate(ref a3, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 4 * V.Count));
-                a4 = V.MultiplyAdd(p, w0, a4);
+                V.Accumulate(ref a4, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 5 * V.Count));
-                a5 = V.MultiplyAdd(p, w0, a5);
+                V.Accumulate(ref a5, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 6 * V.Count));
-                a6 = V.MultiplyAdd(p, w0, a6);
+                V.Accumulate(ref a6, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 7 * V.Count));
-                a7 = V.MultiplyAdd(p, w0, a7);
+                V.Accumulate(ref a7, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 8 * V.Count));
-                a8 = V.MultiplyAdd(p, w0, a8);
+                V.Accumulate(ref a8, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 9 * V.Count));
-                a9 = V.MultiplyAdd(p, w0, a9);
+                V.Accumulate(ref a9, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 10 * V.Count));
-                a10 = V.MultiplyAdd(p, w0, a10);
+                V.Accumulate(ref a10, p, w0);
                 p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 11 * V.Count));
-                a11 = V.MultiplyAdd(p, w0, a11);
+                V.Accumulate(ref a11, p, w0);
 
                 weights = ref CnnServices::Unsafe.Add(ref weights, V.Count);
                 pixel = ref CnnServices::Unsafe.Add(ref pixel, 1);

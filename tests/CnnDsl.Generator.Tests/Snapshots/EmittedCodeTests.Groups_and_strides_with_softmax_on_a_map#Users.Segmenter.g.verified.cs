@@ -182,9 +182,9 @@ namespace Users
                         ref float pixel = ref CnnServices::Unsafe.Add(ref plane, (ky * shape.TapRow) + (kx * shape.Tap));
                         V w0 = V.Load(ref weights);
                         V p = V.Splat(pixel);
-                        a0 = V.MultiplyAdd(p, w0, a0);
+                        V.Accumulate(ref a0, p, w0);
                         p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 2));
-                        a1 = V.MultiplyAdd(p, w0, a1);
+                        V.Accumulate(ref a1, p, w0);
 
                         weights = ref CnnServices::Unsafe.Add(ref weights, V.Count);
                     }
