@@ -152,15 +152,17 @@ internal static class TileWriter
         }
 
         bool byRow = kind.KernelWidth > 0;
-        int inputs = byRow ? kind.Tile.Pixels + kind.KernelWidth - 1 : kind.Tile.Pixels;
+        int inputs = byRow ? ((kind.Tile.Pixels - 1) * kind.ColumnStep) + kind.KernelWidth : kind.Tile.Pixels;
         for (int i = 0; i < inputs; i++)
         {
-            string at = Names.At("pixel", (long)i * kind.ColumnStep, kind.Input != TileInput.Planes);
+            string at = Names.At("pixel", byRow ? i : (long)i * kind.ColumnStep, kind.Input != TileInput.Planes);
             code.Line($"{(i == 0 ? "V " : "")}p = {(kind.Input == TileInput.Depthwise ? $"V.Load({at})" : $"V.Splat({at.Substring("ref ".Length)})")};");
             for (int w = 0; w < weights; w++)
             {
-                int pixel = byRow ? i - w : i;
-                if (pixel >= 0 && pixel < kind.Tile.Pixels)
+                // In a row of taps, tap w of output o reads input o * step + w.
+                int pixel = byRow ? (i - w) / kind.ColumnStep : i;
+                bool isRead = !byRow || (i >= w && (i - w) % kind.ColumnStep == 0 && pixel < kind.Tile.Pixels);
+                if (isRead)
                 {
                     code.Line($"V.Accumulate(ref {Sum(pixel, byRow ? 0 : w)}, p, w{w});");
                 }

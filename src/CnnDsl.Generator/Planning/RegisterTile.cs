@@ -47,7 +47,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     private static bool AllowsRowTaps(ConvolutionKernel kernel, int vectors)
     {
         WindowAxis row = kernel.Window.Horizontal;
-        return vectors == 1 && row is { Kernel: > 1, Stride: 1, Dilation: 1 };
+        return vectors == 1 && row is { Kernel: > 1, Dilation: 1 } && row.Stride < row.Kernel;
     }
 
     /// <summary>Accumulators, weights, and one input.</summary>
@@ -61,7 +61,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     {
         int row = RowTaps ? kernel.Window.Horizontal.Kernel : 1;
         int weights = RowTaps ? row : Vectors;
-        int inputs = RowTaps ? Pixels + row - 1 : Pixels;
+        int inputs = RowTaps ? ((Pixels - 1) * kernel.ColumnStep) + row : Pixels;
         int loads = inputs + weights + (TileKind.DoesAsk(kernel.TileInput) ? weights : 0);
         int sums = Pixels * Vectors;
         double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, loads / 2.0 / row);
