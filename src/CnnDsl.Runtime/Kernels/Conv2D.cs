@@ -68,17 +68,48 @@ public static class Conv2D
         // An activation of whole rows wants them in one part.
         int unit = typeof(TRow) == typeof(Identity) ? 1 : across;
         int panels = (shape.Filters + width - 1) / width;
-        bool byPixels = part.Count > 1 && !shape.IsSplitByFilters;
-        (int next, int end) = part.Of(byPixels ? count / unit : panels * (count / unit));
-        (next, end) = (next * unit, end * unit);
-        for (int panel = 0; panel < panels && (byPixels || next < end); panel++)
+        if (part.Count > 1 && shape.IsSplitByFilters)
         {
-            int first = byPixels ? next : Math.Min(count, next - (panel * count));
-            int tiles = (byPixels ? end : Math.Min(count, end - (panel * count))) - first;
+            (int next, int last) = part.Of(panels * (count / unit));
+            RunFilters<V, TTile, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, next * unit, last * unit, count);
+            return;
+        }
+
+        (int first, int end) = part.Of(count / unit);
+        (first, end) = (first * unit, end * unit);
+        int most = shape.Block == 0 ? count : Math.Max(1, shape.Block / TTile.Pixels);
+        int blocks = Math.Max(1, (end - first + most - 1) / most);
+        int block = (((end - first + blocks - 1) / blocks) + unit - 1) / unit * unit;
+        for (; first < end; first += block)
+        {
+            int tiles = Math.Min(block, end - first);
+            ref float panelWeights = ref weights;
+            for (int channel = 0; channel < panels * width; channel += width)
+            {
+                RunPanel<V, TTile, TActivation, TRow>(ref x, ref panelWeights, ref bias, ref y, ref extra, shape, channel, first, tiles);
+                panelWeights = ref Unsafe.Add(ref panelWeights, shape.PanelLength(channel, width, V.Count));
+            }
+        }
+    }
+
+    /// <summary>The tiles [next, end) of all panels of filters one behind the other, of which each has so many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunFilters<V, TTile, TActivation, TRow>(
+        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, int next, int end, int count)
+        where V : struct, ILanes<V>
+        where TTile : struct, ITile
+        where TActivation : struct, IActivation
+        where TRow : struct, IActivation
+    {
+        int width = TTile.Vectors * V.Count;
+        for (int panel = 0; next < end; panel++)
+        {
+            int first = Math.Min(count, next - (panel * count));
+            int tiles = Math.Min(count, end - (panel * count)) - first;
             if (tiles > 0)
             {
                 RunPanel<V, TTile, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
-                next += byPixels ? 0 : tiles;
+                next += tiles;
             }
 
             weights = ref Unsafe.Add(ref weights, shape.PanelLength(panel * width, width, V.Count));

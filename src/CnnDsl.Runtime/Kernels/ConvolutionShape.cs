@@ -22,10 +22,11 @@ namespace CnnDsl.Kernels;
 /// <param name="ExtraPlane">From a block of the map to add to the next; 1 for slopes, which have no pixels between.</param>
 /// <param name="ExtraPixel">1 for a map to add; 0 for slopes.</param>
 /// <param name="IsSplitByFilters">Whether a part is some filters of all pixels; else some pixels of all filters, of which a thread has mostly written those that it reads.</param>
+/// <param name="Block">Outputs that go through all filters together, so that what they read stays in the second-level cache; 0 for all of them.</param>
 public readonly record struct ConvolutionShape(
     int Filters, int Channels, int KernelHeight, int KernelWidth, int Rows, int Columns, int InputRow, int InputPlane, int OutputRow, int OutputPlane,
     int StrideHeight = 1, int StrideWidth = 1, int DilationHeight = 1, int DilationWidth = 1, int Groups = 1, bool IsPlanar = false, bool IsDepthwise = false,
-    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0, bool IsSplitByFilters = false)
+    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0, bool IsSplitByFilters = false, int Block = 0)
 {
     /// <summary>What the tile reads whose first output channel is <paramref name="channel"/>.</summary>
     internal TileShape TileAt(int channel, int width, int lanes)

@@ -29,6 +29,7 @@ internal static class ConvolutionCases
         .. Grid([1, 2, 6, 7, 13, 14, 15, 28], Channels, Channels, Kernels),
         .. Squares,
         .. WholeRows,
+        .. Blocks,
     ];
 
     /// <summary>Any two of these and of the ways to slide a window, to arrive and to go on.</summary>
@@ -63,6 +64,19 @@ internal static class ConvolutionCases
         from channels in (int[])[3, 16, 20]
         from filters in (int[])[5, 24]
         select new NetworkCase($"{channels}, {size}", $"{(filters == 24 ? "" : "MaxPool2D(1), ")}Conv2D({filters}, 1), HardSwish");
+
+    /// <summary>Maps that the second-level cache does not hold, so that some outputs at a time go through all filters.</summary>
+    private static IEnumerable<NetworkCase> Blocks =>
+        from layers in (string[])
+        [
+            "Conv2D(72, 1)",
+            "Conv2D(72, 1), SiLU",
+            "Conv2D(96, 1), Add(\"maxpool1\"), ReLU",
+            "Conv2D(72, 1, Stride = 2, Padding = 1), PReLU",
+            "Conv2D(72, 3, Stride = 2), GELU",
+            "Conv2D(96, 1, Groups = 2)",
+        ]
+        select new NetworkCase("96, 33, 37", $"MaxPool2D(1), {layers}");
 
     private static NetworkCase Case(WindowText window, int width, int channels, int filters, string before, string after, bool bias, int? height = null)
     {
