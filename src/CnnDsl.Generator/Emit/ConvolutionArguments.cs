@@ -36,9 +36,10 @@ internal static class ConvolutionArguments
 
     public static string Print(ConvolutionKernel kernel, WinogradPlan plan)
     {
+        MapPlace written = kernel.Pooled ?? kernel.Output;
         string added = kernel.Added is { } map ? $", ExtraRow: {map.RowStride}, ExtraPlane: {map.PlaneStride}" : "";
-        return $"new {Names.Kernels}WinogradShape(Channels: {kernel.Input.Shape.Channels}, Filters: {kernel.Output.Shape.Channels}, Count: {plan.Tiles}, Block: {plan.Block}, OutputPlane: {kernel.Output.PlaneStride}{added}), "
+        return $"new {Names.Kernels}WinogradShape(Channels: {kernel.Input.Shape.Channels}, Filters: {kernel.Output.Shape.Channels}, Count: {plan.Tiles}, Block: {plan.Block}, OutputPlane: {written.PlaneStride}{added}), "
             + $"new {Names.Kernels}WinogradTiles(Across: {plan.Across}, InputRowStride: {kernel.Input.RowStride}, InputPlaneStride: {kernel.Input.PlaneStride}, "
-            + $"OutputHeight: {kernel.Output.Shape.Height}, OutputWidth: {kernel.Output.Shape.Width}, OutputRowStride: {kernel.Output.RowStride})";
+            + $"OutputHeight: {written.Shape.Height}, OutputWidth: {written.Shape.Width}, OutputRowStride: {written.RowStride}{(kernel.Pooled is null ? "" : ", IsPooled: true")})";
     }
 }

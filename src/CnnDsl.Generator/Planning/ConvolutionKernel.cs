@@ -14,6 +14,9 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
     /// <summary>Where the map lies that is added, or null.</summary>
     public MapPlace? Added { get; init; }
 
+    /// <summary>Where the output lies after a 2 x 2 max pool, when the kernel does that too and writes nothing else; else null.</summary>
+    public MapPlace? Pooled { get; init; }
+
     /// <summary>How it goes by Winograd's tiles, or null for the direct way.</summary>
     public WinogradPlan? Winograd { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class Demands(CheckedNetwork network, Fusion fusion)
 
     /// <summary>Whether the value is made planar, so that convolutions read it as it comes.</summary>
     public bool IsMadePlanar(int value) => network.Nodes[value] is { IsInput: true } or { Facts.Operation.IsPlanar: true }
-        || fusion.Layers.Any(layer => layer.Output == value && layer.Pool is not null);
+        || fusion.Layers.Any(layer => layer.Output == value && layer.IsAlongRows);
 
     /// <summary>How a convolution goes by Winograd's tiles, or null for the direct way.</summary>
     public WinogradPlan? WinogradOf(FusedLayer layer, ConvolutionOperation convolution) =>
@@ -18,6 +18,12 @@ internal sealed class Demands(CheckedNetwork network, Fusion fusion)
 
     /// <summary>Whether a convolution may go by Winograd's tiles, as far as its surroundings say.</summary>
     public bool MayTransform(FusedLayer layer) => network.Precision != Precision.Exact && layer.Slopes is null && !IsMadePlanar(layer.Input);
+
+    /// <summary>Whether a convolution goes by Winograd's tiles, out of which a 2 x 2 max pool can be taken before they are written.</summary>
+    public bool TakesPool(FusedLayer layer, Node pool) =>
+        layer is { Slopes: null, Added: null, Pool: null, Main.Facts.Operation: ConvolutionOperation convolution }
+        && RowConvolution.IsQuadPool(pool, layer.Main.Output)
+        && WinogradOf(layer, convolution) is not null;
 
     /// <summary>The zeros that the convolutions which read the value want round it.</summary>
     public Frame FrameOf(int value) => _frames.TryGetValue(value, out Frame? known)
@@ -30,9 +36,9 @@ internal sealed class Demands(CheckedNetwork network, Fusion fusion)
     private Frame FrameFor(FusedLayer layer, ConvolutionOperation convolution)
     {
         Window2D window = convolution.Window;
-        if (layer.Pool is not null)
+        if (layer.IsAlongRows)
         {
-            return RowConvolution.FrameFor(network.Nodes[layer.Input].Output, layer.Pool.Output, window);
+            return RowConvolution.FrameFor(network.Nodes[layer.Input].Output, layer.Pool!.Output, window);
         }
 
         return WinogradOf(layer, convolution)?.FrameFor(window, layer.Main.Output)

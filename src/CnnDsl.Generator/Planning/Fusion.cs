@@ -23,8 +23,14 @@ internal sealed record FusedLayer(Node Main, EquatableArray<int> Inputs, int Out
     /// <summary>A 2 x 2 max pool that the kernel does too, whose output is the kernel's.</summary>
     public Node? Pool { get; init; }
 
+    /// <summary>Whether the kernel goes along rows, with pixels in its lanes.</summary>
+    public bool IsAlongRows { get; init; }
+
     /// <summary>A value that the kernel adds to its result before the activation; one of the inputs.</summary>
     public int? Added { get; init; }
+
+    /// <summary>A value with a factor for each channel that the kernel reads; one of the inputs.</summary>
+    public int? Factors { get; init; }
 }
 
 /// <summary>Puts batch normalizations and activations into the layer before, where nobody else reads what lies between.</summary>
@@ -32,10 +38,12 @@ internal sealed class Fusion
 {
     private readonly CheckedNetwork _network;
     private readonly int[] _readers;
+    private readonly Demands _demands;
 
     private Fusion(CheckedNetwork network)
     {
         _network = network;
+        _demands = new Demands(network, this);
         _readers = new int[network.Nodes.Count];
         for (int i = 0; i < network.Nodes.Count; i++)
         {
@@ -55,7 +63,7 @@ internal sealed class Fusion
     public IReadOnlyList<int> Readers => _readers;
 
     /// <summary>The layers to compute, in order.</summary>
-    public List<FusedLayer> Layers { get; } = [];
+    public List<FusedLayer> Layers { get; private set; } = [];
 
     public static Fusion Of(CheckedNetwork network)
     {
@@ -69,6 +77,7 @@ internal sealed class Fusion
             }
         }
 
+        fusion.Layers = ChannelFactors.Fuse(network, fusion.Layers, fusion.Readers);
         return fusion;
     }
 
@@ -117,7 +126,8 @@ internal sealed class Fusion
             PReLUOperation when main.TakesSlopes && isOpen && fused.Added is null => larger with { Slopes = node },
             ArithmeticOperation when main.TakesAddition && isOpen && fused.Added is null && AddedBy(node, fused.Output) is { } added && added < IndexOf(fused.Main) =>
                 larger with { Added = added, Inputs = fused.Inputs.Append(added).ToEquatableArray() },
-            KernelOperation when RowConvolution.Takes(_network, fused, node, ReadersOf(next)) => larger with { Pool = node },
+            KernelOperation when RowConvolution.Takes(_network, fused, node, ReadersOf(next)) => larger with { Pool = node, IsAlongRows = true },
+            KernelOperation when _demands.TakesPool(fused, node) => larger with { Pool = node },
             _ => null,
         };
     }

@@ -24,7 +24,7 @@ internal static class RowConvolution
         && fused.Main.Facts.Operation is ConvolutionOperation { Groups: 1, Filters: <= MostFilters } convolution
         && IsPlain(convolution.Window)
         && network.Nodes[fused.Input] is { IsInput: true } or { Facts.Operation.IsPlanar: true }
-        && pool.Facts.Operation is KernelOperation { Kernel: "MaxPool2D" } max && max.Extra.Contains(new WindowOperand(Quad))
+        && IsQuadPool(pool, fused.Main.Output)
         && pool.Output.Width >= LeastWidth
         && readers.All(reader => reader.Facts.Operation is ConvolutionOperation { Groups: 1 } or ReshapeOperation);
 
@@ -56,6 +56,11 @@ internal static class RowConvolution
 
     /// <summary>Filters to whole threes and to whole pairs: as many as the kernel has under way together, by the machine's registers.</summary>
     private static int Slots(int filters) => Math.Max((filters + 2) / 3 * 3, (filters + 1) / 2 * 2);
+
+    /// <summary>Whether a layer is a 2 x 2 max pool of stride 2 whose windows lie inside of its input.</summary>
+    public static bool IsQuadPool(Node pool, Shape input) =>
+        pool.Facts.Operation is KernelOperation { Kernel: "MaxPool2D" } max && max.Extra.Contains(new WindowOperand(Quad))
+        && pool.Output.Height == input.Height / 2 && pool.Output.Width == input.Width / 2;
 
     private static Window2D Quad { get; } = new(new WindowAxis(2, 2, 0, 0, 1), new WindowAxis(2, 2, 0, 0, 1));
 

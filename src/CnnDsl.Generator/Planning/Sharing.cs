@@ -31,7 +31,7 @@ internal sealed class Sharing
     /// <summary>Kernels that take a part and do little with each element, with what that is beside a copy of blocks.</summary>
     private static readonly Dictionary<string, int> Costs = new(StringComparer.Ordinal)
     {
-        ["Elementwise.Run"] = 1, ["BatchNorm.Run"] = 1, ["PReLU.Run"] = 1, ["Arithmetic.Run"] = 1, ["Pad.Run"] = 1, ["Channels.Copy"] = 1, ["Upsample.Run"] = 2,
+        ["Elementwise.Run"] = 1, ["BatchNorm.Run"] = 1, ["PReLU.Run"] = 1, ["Arithmetic.Run"] = 1, ["Pad.Run"] = 1, ["ChannelScale.Run"] = 1, ["Channels.Copy"] = 1, ["Upsample.Run"] = 2,
         ["MaxPool2D.Run"] = 1, ["AvgPool2D.Run"] = 1, ["AdaptiveAvgPool2D.Run"] = 1, ["GlobalAvgPool2D.Run"] = 1, ["GlobalMaxPool2D.Run"] = 1,
         ["Layouts.Pack"] = 4, ["Layouts.Unpack"] = 4, ["Layouts.CopyPlanar"] = 1, ["Layouts.Deinterleave"] = 4, ["Transpose.Run"] = 4,
         ["Softmax.Run"] = 4, ["Softmax.RunAcross"] = 4, ["LayerNorm.Run"] = 4, ["LayerNorm.RunChannels"] = 8, ["L2Normalize.Run"] = 2, ["LRN.Run"] = 16,
@@ -64,7 +64,7 @@ internal sealed class Sharing
             ConvolutionOperand { Kernel: var kernel } => SplitDirect(step, kernel),
             WinogradOperand { Kernel: var kernel, Plan: var plan } => step with
             {
-                Parts = Parts(MultiplyAdds(kernel) * plan.Points / (9 * plan.Outputs * plan.Outputs), PartMultiplyAdds),
+                Parts = Parts(Sizes.Product(plan.Tiles, plan.Points, kernel.Input.Shape.Channels, kernel.Output.Shape.Channels), PartMultiplyAdds),
                 Blocks = (plan.Tiles + plan.Block - 1) / plan.Block,
             },
             DenseOperand dense => step with { Parts = Parts(Sizes.Product(dense.Features, dense.Units), PartWeights) },

@@ -8,7 +8,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
 {
     public void Convolve(FusedLayer layer, ConvolutionOperation convolution)
     {
-        if (layer.Pool is not null)
+        if (layer.IsAlongRows)
         {
             RowConvolution.Lower(plan, layer, convolution);
             return;
@@ -19,21 +19,24 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         int from = plan.Values.IsPlanarOnly(layer.Input) && !isDepthwise && winograd is null ? plan.Values.Framed(layer.Input) : plan.Values.Blocked(layer.Input);
         MapPlace source = plan.Values.PlaceOf(layer.Input, from);
         int to = plan.Values.NewMap(layer.Output, layer.Main.Name);
+        MapPlace written = plan.Values.Buffers.Places[to];
         int? added = layer.Added is { } value ? plan.Values.Blocked(value) : null;
         ConvolutionKernel kernel = new ConvolutionKernel(
-            source, plan.Values.Buffers.Places[to], convolution.Window, convolution.Groups,
+            source, layer.Pool is null ? written : new MapPlace(layer.Main.Output, true, Frame.None), convolution.Window, convolution.Groups,
             layer.Slopes is not null ? TileExtra.PReLU : added is null ? TileExtra.None : TileExtra.Add)
         {
             Winograd = winograd,
+            Pooled = layer.Pool is null ? null : written,
             Added = added is { } map ? plan.Values.Buffers.Places[map] : null,
         }.WithTiles();
 
         (long weights, long bias) = plan.Weights.AddConvolution(layer, convolution, kernel);
         Operand extra = layer.Slopes is { } slopes ? new WeightsOperand(plan.Weights.AddSlopes(slopes, slopes.Output.Channels))
             : added is { } other ? plan.Values.Start(other) : new NullOperand();
+        Operand packed = layer.Factors is { } factors ? Scale(layer, factors, kernel, new WeightsOperand(weights)) : new WeightsOperand(weights);
         Operand[] operands =
         [
-            plan.Values.At(from, kernel.Origin, source.IsBlocked), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to), extra,
+            plan.Values.At(from, kernel.Origin, source.IsBlocked), packed, new WeightsOperand(bias), plan.Values.Start(to), extra,
         ];
         string reason = Reason.Of(kernel, convolution, plan.Values.Demands.MayTransform(layer));
         plan.Values.ClearFrame(to, plan.Describe(layer, reason));
@@ -47,6 +50,26 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         }
 
         plan.Values.SetBlocked(layer.Output, to);
+    }
+
+    /// <summary>The weights times a factor for each channel that they read.</summary>
+    private Operand Scale(FusedLayer layer, int factors, ConvolutionKernel kernel, Operand weights)
+    {
+        int from = plan.Values.Blocked(factors);
+        long length = kernel.PackedLength();
+        int to = plan.Values.Buffers.Add(layer.Main.Name + "Scaled", new MapPlace(Shape.Vector((int)length), false, Frame.None));
+        Shape shape = plan.Values.ShapeOf(factors);
+        plan.Values.Steps.Add(new Step(
+            $"{plan.Network.Nodes[factors].Name}, {shape}, into the weights of {layer.Main.Name}",
+            new Callee("ChannelScale", "Run") { Tiles = kernel.Tiles },
+            EquatableArray.Of(
+                weights, plan.Values.Start(from), plan.Values.Start(to),
+                LiteralOperand.Named("channels", shape.Channels), LiteralOperand.Named("filters", kernel.Output.Shape.Channels)),
+            to)
+        {
+            Elements = length,
+        });
+        return plan.Values.Start(to);
     }
 
     /// <summary>An activation of a few instructions goes into the tile; of another, rows are gone over while they are in the cache.</summary>

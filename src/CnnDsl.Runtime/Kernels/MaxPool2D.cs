@@ -30,7 +30,7 @@ public static class MaxPool2D
 
     /// <summary>One output row of 2 x 2 windows that touch but do not overlap: the common pool.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void QuadRow<V>(ref float upper, int rowStride, ref float to, int width)
+    internal static void QuadRow<V>(ref float upper, int rowStride, ref float to, int width)
         where V : struct, ILanes<V>
     {
         ref float lower = ref Unsafe.Add(ref upper, rowStride * V.Count);

@@ -12,8 +12,9 @@ namespace CnnDsl.Kernels;
 /// <param name="OutputHeight">Rows of the output, the last of which may fill a tile only in part.</param>
 /// <param name="OutputWidth">Columns of the output.</param>
 /// <param name="OutputRowStride">Pixels from a row of the output to the next.</param>
+/// <param name="IsPooled">Whether a 2 x 2 max pool is taken of what is computed; the output is what comes out of that.</param>
 public readonly record struct WinogradTiles(
-    int Across, int InputRowStride, int InputPlaneStride, int OutputHeight, int OutputWidth, int OutputRowStride)
+    int Across, int InputRowStride, int InputPlaneStride, int OutputHeight, int OutputWidth, int OutputRowStride, bool IsPooled = false)
 {
     /// <summary>
     /// Transforms the tiles [first, first + count) of all blocks of channels. Vector (point, block, tile) goes to
@@ -62,16 +63,28 @@ public readonly record struct WinogradTiles(
         where TActivation : struct, IActivation
     {
         int side = TWinograd.Outputs;
+        int step = IsPooled ? side / 2 : side;
         ref float edge = ref Unsafe.Add(ref scratch, (side + 2) * (side + 2) * V.Count);
         for (int i = 0; i < count; i++)
         {
             (int tileRow, int tileColumn) = Math.DivRem(first + i, Across);
-            int row = tileRow * side;
-            int column = tileColumn * side;
+            int row = tileRow * step;
+            int column = tileColumn * step;
             ref float from = ref Unsafe.Add(ref x, i * V.Count);
             ref float to = ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count);
-            int rows = Math.Min(side, OutputHeight - row);
-            int columns = Math.Min(side, OutputWidth - column);
+            int rows = Math.Min(step, OutputHeight - row);
+            int columns = Math.Min(step, OutputWidth - column);
+            if (IsPooled)
+            {
+                TransformOutput<V, TWinograd, TActivation>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
+                for (int r = 0; r < rows; r++)
+                {
+                    MaxPool2D.QuadRow<V>(ref Unsafe.Add(ref edge, 2 * r * side * V.Count), side, ref Unsafe.Add(ref to, r * OutputRowStride * V.Count), columns);
+                }
+
+                continue;
+            }
+
             if (extraRow != 0)
             {
                 TransformOutput<V, TWinograd, Identity>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);

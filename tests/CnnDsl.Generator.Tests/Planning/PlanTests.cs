@@ -44,6 +44,59 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_max_pool_is_taken_before_Winograds_tiles_are_written()
+    {
+        string text = Expect.NoErrors("[Network, Input(3, 20, 20)] [Conv2D(32, 1), Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2)] public partial class Net;").Text;
+
+        Assert.Contains("// conv2, relu1, maxpool1: 32 x 20 x 20 -> 32 x 10 x 10", text, StringComparison.Ordinal);
+        Assert.Contains("IsPooled: true", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("MaxPool2D.Run", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MaxPool2D(3, Stride = 2)")]
+    [InlineData("MaxPool2D(2, Stride = 1)")]
+    [InlineData("MaxPool2D(2, Padding = 1)")]
+    [InlineData("AvgPool2D(2)")]
+    public void Other_pools_stay_layers_of_their_own(string pool) => Assert.DoesNotContain(
+        "IsPooled",
+        Expect.NoErrors($"[Network(Rounding = Rounding.Floor), Input(3, 20, 20)] [Conv2D(32, 1), Conv2D(32, 3, Padding = 1), {pool}] public partial class Net;").Text,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Factors_of_channels_go_into_the_weights_of_a_small_convolution()
+    {
+        string text = Gated(filters: 16);
+
+        Assert.Contains("// sigmoid1, 32 x 1 x 1, into the weights of project", text, StringComparison.Ordinal);
+        Assert.Contains("// mul1, project: 32 x 20 x 20, 32 x 1 x 1 -> 16 x 20 x 20", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Arithmetic.Run", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Factors_of_channels_are_multiplied_into_the_map_where_it_is_smaller() =>
+        Assert.Contains("Arithmetic.Run", Gated(filters: 400), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_map_that_the_second_level_cache_does_not_hold_goes_through_the_filters_in_blocks()
+    {
+        Assert.Contains("Block: ", Pointwise(channels: 256, size: 56, filters: 64), StringComparison.Ordinal);
+        Assert.DoesNotContain("Block: ", Pointwise(channels: 256, size: 14, filters: 64), StringComparison.Ordinal);
+
+        // Weights of 4 MB are better read once.
+        Assert.DoesNotContain("Block: ", Pointwise(channels: 4096, size: 5, filters: 256), StringComparison.Ordinal);
+    }
+
+    private static string Pointwise(int channels, int size, int filters) => Expect.NoErrors(
+        $"[Network, Input({channels}, {size}, {size})] [ReLU, MaxPool2D(1), Conv2D({filters}, 1)] public partial class Net;").Text;
+
+    private static string Gated(int filters) => Expect.NoErrors($"""
+        [Network, Input(3, 20, 20)]
+        [Conv2D(32, 3, Padding = 1, Name = "map"), GlobalAvgPool2D, Conv2D(8, 1), ReLU, Conv2D(32, 1), Sigmoid, Mul("map"), Conv2D({filters}, 1, Name = "project")]
+        public partial class Gated;
+        """).Text;
+
+    [Fact]
     public void A_slice_of_whole_blocks_copies_nothing() => Assert.DoesNotContain(
         "Channels.Copy",
         Expect.NoErrors("""
