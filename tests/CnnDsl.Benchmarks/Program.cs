@@ -23,7 +23,7 @@ const string Usage = """
           How the time of a network grows with the batch (1 to 64), the resolution (112 to 448, where its head takes every size) and the threads.
 
       layers NAME
-          Each layer of a network with its kernel, its time (a median) and its share of the core's peak.
+          Each layer of a network with its kernel, its time (the median and the least) and its share of the core's peak.
 
       kernels
           Each register tile of all these networks alone, on data in the first-level cache, at every vector width: its share of the core's peak.

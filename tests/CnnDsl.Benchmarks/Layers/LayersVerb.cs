@@ -16,16 +16,16 @@ internal static class LayersVerb
     {
         Subject subject = Subject.Named(name);
         InstrumentedNetwork network = InstrumentedNetwork.Of(NetworkSource.Of(subject), subject.Type.FullName!);
-        double[] medians = Time(network);
+        Lap[] laps = Time(network);
         double peak = Peak.Gigaflops();
         Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
         Console.WriteLine();
-        Console.Write(Table(network, medians, peak));
+        Console.Write(Table(network, laps, peak));
         return 0;
     }
 
-    /// <summary>The median of each step, microseconds.</summary>
-    private static double[] Time(InstrumentedNetwork network)
+    /// <summary>All times of each step, microseconds.</summary>
+    private static Lap[] Time(InstrumentedNetwork network)
     {
         NetworkInfo info = network.Network.Info;
         ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed), threads: 1);
@@ -45,32 +45,32 @@ internal static class LayersVerb
             }
         }
 
-        return [.. network.Steps.Select((_, step) => new Lap([.. laps.Select(lap => lap[step])]).Median)];
+        return [.. network.Steps.Select((_, step) => new Lap([.. laps.Select(lap => lap[step])]))];
     }
 
-    private static MarkdownTable Table(InstrumentedNetwork network, double[] medians, double peak)
+    private static MarkdownTable Table(InstrumentedNetwork network, Lap[] laps, double peak)
     {
-        MarkdownTable table = new("layer", "kernel", "us", "of all", "GFLOP/s", "of peak");
+        MarkdownTable table = new("layer", "kernel", "median us", "min us", "of all", "GFLOP/s", "of peak");
         Dictionary<string, long> multiplyAdds = network.Network.Info.Layers.ToDictionary(layer => layer.Name, layer => layer.MultiplyAdds);
-        double all = medians.Sum();
-        for (int first = 0; first < medians.Length;)
+        double all = laps.Sum(lap => lap.Median);
+        for (int first = 0; first < laps.Length;)
         {
             int end = first + 1;
-            while (end < medians.Length && network.Steps[end].Comment.Length == 0)
+            while (end < laps.Length && network.Steps[end].Comment.Length == 0)
             {
                 end++;
             }
 
-            double time = medians[first..end].Sum();
+            double time = laps[first..end].Sum(lap => lap.Median);
             string comment = network.Steps[first].Comment;
             double flops = 2.0 * comment.Split(':')[0].Split(", ").Sum(layer => multiplyAdds.GetValueOrDefault(layer));
             table.Add(
-                comment, network.Steps[end - 1].Kernel, Text(time, "0.00"), Text(time / all, "0.0 %"),
+                comment, network.Steps[end - 1].Kernel, Text(time, "0.00"), Text(laps[first..end].Sum(lap => lap.Min), "0.00"), Text(time / all, "0.0 %"),
                 flops == 0 ? "" : Text(flops / time / 1000, "0.0"), flops == 0 ? "" : Text(flops / time / 1000 / peak, "0 %"));
             first = end;
         }
 
-        table.Add("all", "", Text(all, "0.00"), "", "", "");
+        table.Add("all", "", Text(all, "0.00"), Text(laps.Sum(lap => lap.Min), "0.00"), "", "", "");
         return table;
     }
 
