@@ -10,10 +10,10 @@ namespace CnnDsl.Generator.Planning;
 internal static class PixelBlock
 {
     /// <summary>Bytes of input that stay in a second-level cache of 512 KB beside the weights at work.</summary>
-    private const long InputBytes = 288 * 1024;
+    private const long InputBytes = 160 * 1024;
 
     /// <summary>Bytes of input and of all weights that stay there together.</summary>
-    private const long CacheBytes = 400 * 1024;
+    private const long CacheBytes = 320 * 1024;
 
     private const int MostBlocks = 64;
 

@@ -15,6 +15,18 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>Multiply-adds under way at once that hide the latency of one: 4 cycles, 2 a cycle.</summary>
     private const int InFlight = 8;
 
+    /// <summary>Cycles of a loop around its multiply-adds: the branch, and what it counts and moves on.</summary>
+    private const double LoopCycles = 0.5;
+
+    /// <summary>Cycles of a load of one number into all lanes, or of a prefetch: nearly two go in one.</summary>
+    private const double SplatCycles = 0.54;
+
+    /// <summary>Cycles of a load of a whole vector that a multiply-add waits for, as measured; two in one is what makers say.</summary>
+    private const double VectorCycles = 1;
+
+    /// <summary>Bytes of weights that stay in the first-level cache from one tile to the next, beside what they are multiplied by.</summary>
+    private const int NearBytes = 20 * 1024;
+
     private static readonly int[] VectorCounts = [1, 2, 3, 4, 6, 8];
 
     private static readonly bool[] RowTapChoices = [false, true];
@@ -44,6 +56,13 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>Tiles that cover a row; the last one is moved back to end with it.</summary>
     public int TilesPerRow(ConvolutionKernel kernel) => (kernel.Columns + Pixels - 1) / Pixels;
 
+    /// <summary>Bytes that a tap of a channel takes from the second-level cache: its weights and a lane of its pixels; 0 where the weights are near.</summary>
+    private double FarBytes(ConvolutionKernel kernel, int lanes, double depth)
+    {
+        double weights = (double)Vectors * lanes * sizeof(float);
+        return weights * depth * kernel.Window.Taps <= NearBytes ? 0 : weights + (Pixels * sizeof(float));
+    }
+
     private static bool AllowsRowTaps(ConvolutionKernel kernel, int vectors)
     {
         WindowAxis row = kernel.Window.Horizontal;
@@ -56,7 +75,10 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
 
     private int BodySize(ConvolutionKernel kernel) => Pixels * Vectors * (RowTaps ? kernel.Window.Horizontal.Kernel : 1);
 
-    /// <summary>Cycles of the whole output by the machine's two limits, two multiply-adds and two loads or prefetches a cycle, and the latency of a chain.</summary>
+    /// <summary>
+    /// Cycles of the whole output by the machine's limits: two multiply-adds a cycle, the loads, the latency of a chain, and half a vector
+    /// a cycle from the second-level cache, where the weights come from that when they are many.
+    /// </summary>
     public double Cycles(ConvolutionKernel kernel, int lanes)
     {
         int row = RowTaps ? kernel.Window.Horizontal.Kernel : 1;
@@ -64,8 +86,9 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
         int inputs = RowTaps ? ((Pixels - 1) * kernel.ColumnStep) + row : Pixels;
         int loads = inputs + weights + (TileKind.DoesAsk(kernel.TileInput) ? weights : 0);
         int sums = Pixels * Vectors;
-        double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, loads / 2.0 / row);
+        double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, loads * (kernel.IsDepthwise ? VectorCycles : SplatCycles) / row) + (LoopCycles / row);
         double depth = kernel.IsDepthwise ? 1 : kernel.Input.Shape.Channels / (double)kernel.Groups;
+        perTap = Math.Max(perTap, FarBytes(kernel, lanes, depth) / (2.0 * lanes));
         double perTile = (perTap * depth * kernel.Window.Taps) + sums + 10;
         double tiles = Math.Ceiling(kernel.Output.Shape.Channels / (double)(Vectors * lanes)) * TilesPerRow(kernel) * kernel.Rows;
         return tiles * perTile;

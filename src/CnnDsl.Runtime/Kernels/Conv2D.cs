@@ -145,10 +145,10 @@ public static class Conv2D
             {
                 // The last tile is moved back to end with the row; what it computes again comes out the same.
                 int column = Math.Min(next, lastTile);
+                Prefetch.Share(ref tile, index++, tiles, panel, V.Count);
                 TTile.Run<V, TActivation>(
                     ref Unsafe.Add(ref from, column * shape.ColumnStep(V.Count)), ref weights, ref Unsafe.Add(ref bias, channel),
-                    ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count),
-                    Prefetch.Share(tile, index++, tiles, panel, V.Count));
+                    ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count), tile);
                 if (typeof(TRow) != typeof(Identity))
                 {
                     written = FinishTo<V, TRow>(ref to, written, column, column + TTile.Pixels, shape, TTile.Vectors);

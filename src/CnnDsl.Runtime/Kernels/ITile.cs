@@ -40,6 +40,6 @@ public interface ITile
 /// <param name="ExtraPlane">The same of what goes into the last pass.</param>
 /// <param name="Ahead">Bytes from the weights to those that the tile asks for, for later.</param>
 /// <param name="AheadStep">Bytes to the next of them, for each vector of weights that is read.</param>
-public readonly record struct TileShape(
+public record struct TileShape(
     int First, int End, int InputPlane, int KernelHeight, int KernelWidth, int TapRow, int Tap, int OutputPlane, int ExtraPlane,
     int Ahead = 0, int AheadStep = 0);

@@ -74,19 +74,25 @@ public static class Prefetch
         }
     }
 
-    /// <summary>The shape with what one of the tiles of a panel asks for.</summary>
-    /// <param name="tile">The panel's shape.</param>
+    /// <summary>Sets what one of the tiles of a panel asks for.</summary>
+    /// <param name="tile">The panel's shape, which asks for what the tile before did.</param>
     /// <param name="index">Which of the panel's tiles, from 0.</param>
     /// <param name="count">Tiles of the panel.</param>
     /// <param name="panel">Floats of the panel's weights.</param>
     /// <param name="lanes">Floats of a vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TileShape Share(in TileShape tile, int index, int count, int panel, int lanes)
+    internal static void Share(ref TileShape tile, int index, int count, int panel, int lanes)
     {
         // A power of 2, so that each vector of weights that is read pays for a whole number of floats.
         int shares = count >= lanes ? lanes : count >= 8 ? 8 : count >= 4 ? 4 : count >= 2 ? 2 : 1;
-        return shares == 1 ? tile with { Ahead = Math.Min(panel, Near) * sizeof(float), AheadStep = lanes * sizeof(float) }
-            : index < shares ? tile with { Ahead = (panel + (index * (panel / shares))) * sizeof(float), AheadStep = lanes / shares * sizeof(float) }
-            : tile;
+        if (index < shares)
+        {
+            tile.Ahead = (shares == 1 ? Math.Min(panel, Near) : panel + (index * (panel / shares))) * sizeof(float);
+            tile.AheadStep = lanes / shares * sizeof(float);
+        }
+        else if (index == shares)
+        {
+            (tile.Ahead, tile.AheadStep) = (0, 0);
+        }
     }
 }

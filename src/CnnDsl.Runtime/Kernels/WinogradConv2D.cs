@@ -114,12 +114,13 @@ public static class WinogradConv2D
         where TTile : struct, ITile
     {
         int tiles = (count + TTile.Pixels - 1) / TTile.Pixels;
+        TileShape asking = shape;
         for (int tile = 0; tile < tiles; tile++)
         {
             int i = Math.Min(tile * TTile.Pixels, count - TTile.Pixels) * V.Count;
+            Prefetch.Share(ref asking, tile, tiles, shape.End * TTile.Vectors * V.Count, V.Count);
             TTile.Run<V, Identity>(
-                ref Unsafe.Add(ref inputs, i), ref weights, ref Unsafe.NullRef<float>(), ref Unsafe.Add(ref products, i), ref Unsafe.NullRef<float>(),
-                Prefetch.Share(shape, tile, tiles, shape.End * TTile.Vectors * V.Count, V.Count));
+                ref Unsafe.Add(ref inputs, i), ref weights, ref Unsafe.NullRef<float>(), ref Unsafe.Add(ref products, i), ref Unsafe.NullRef<float>(), asking);
         }
     }
 }
