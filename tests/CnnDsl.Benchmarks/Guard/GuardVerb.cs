@@ -6,7 +6,7 @@ using CnnDsl.Reference;
 namespace CnnDsl.Benchmarks.Guard;
 
 /// <summary>
-/// Guards what speed rests on, without a clock: no call and no spilled vector in a hot loop of a register tile, in the JIT's own
+/// Guards what speed rests on, without a clock: no call and no spilled vector in a hot loop, and no moved one in that of an emitted tile, in the JIT's own
 /// listing, and no allocation in Forward, on every network of the suite.
 /// </summary>
 internal static class GuardVerb
