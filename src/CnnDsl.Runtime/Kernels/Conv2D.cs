@@ -83,11 +83,35 @@ public static class Conv2D
         for (; first < end; first += block)
         {
             int tiles = Math.Min(block, end - first);
+            if (blocks > 1 && !shape.IsPlanar)
+            {
+                AskFor<V>(ref x, shape, first * TTile.Pixels, (first + tiles) * TTile.Pixels, across * TTile.Pixels);
+            }
+
             ref float panelWeights = ref weights;
             for (int channel = 0; channel < panels * width; channel += width)
             {
                 RunPanel<V, TTile, TActivation, TRow>(ref x, ref panelWeights, ref bias, ref y, ref extra, shape, channel, first, tiles);
                 panelWeights = ref Unsafe.Add(ref panelWeights, shape.PanelLength(channel, width, V.Count));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Asks for what the outputs [first, end) read, plane by plane: a tile goes through all planes at once, which no hardware sees coming.
+    /// </summary>
+    private static void AskFor<V>(ref float x, in ConvolutionShape shape, int first, int end, int columns)
+        where V : struct, ILanes<V>
+    {
+        int step = shape.ColumnStep(V.Count);
+        for (int plane = 0; plane < shape.Channels; plane += V.Count)
+        {
+            for (int row = first / columns; row * columns < end; row++)
+            {
+                int left = Math.Max(0, first - (row * columns));
+                int right = Math.Min(shape.Columns, end - (row * columns));
+                ref float from = ref Unsafe.Add(ref x, (plane / V.Count * shape.InputPlane * V.Count) + (row * shape.RowStep(V.Count)) + (left * step));
+                Prefetch.Run(ref from, (right - left) * step);
             }
         }
     }

@@ -13,7 +13,9 @@ public static class Prefetch
     /// <summary>16 KB: some hundred cycles of a register tile.</summary>
     private const int Near = 4096;
 
-    /// <summary>The address of weights, which never move.</summary>
+    private const int LineBytes = 64;
+
+    /// <summary>The address of weights or of a part of the workspace, which never move.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe nint AddressOf(ref float weights) => (nint)Unsafe.AsPointer(ref weights);
 
@@ -63,6 +65,16 @@ public static class Prefetch
         }
 
         return ahead + (vectors * step);
+    }
+
+    /// <summary>Asks for so many floats, one behind the other.</summary>
+    internal static void Run(ref float first, int floats)
+    {
+        nint address = AddressOf(ref first);
+        for (int i = 0; i < floats * sizeof(float); i += LineBytes)
+        {
+            Line(address + i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
