@@ -100,6 +100,7 @@ public static class Conv2D
     /// <summary>
     /// Asks for what the outputs [first, end) read, plane by plane: a tile goes through all planes at once, which no hardware sees coming.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AskFor<V>(ref float x, in ConvolutionShape shape, int first, int end, int columns)
         where V : struct, ILanes<V>
     {
