@@ -19,7 +19,7 @@ internal static class ConvolutionArguments
             ("ExtraRow", kernel.Added?.RowStride ?? 0, 0),
             ("ExtraPlane", kernel.Extra == TileExtra.PReLU ? 1 : kernel.Added?.PlaneStride ?? 0, 0),
             ("ExtraPixel", kernel.Added is null ? 0 : 1, 0),
-            ("Block", PixelBlock.Of(kernel), 0),
+            ("Block", kernel.Block, 0),
         ];
         string unusual = string.Concat(numbers.Where(number => number.Value != number.Usual).Select(number => $", {number.Name}: {number.Value}"));
         string order = (kernel.Input.IsBlocked ? "" : ", IsPlanar: true") + (kernel.IsDepthwise ? ", IsDepthwise: true" : "")

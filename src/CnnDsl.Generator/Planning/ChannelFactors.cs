@@ -10,17 +10,22 @@ namespace CnnDsl.Generator.Planning;
 internal static class ChannelFactors
 {
     /// <summary>The layers, each such product in the convolution that reads it.</summary>
-    public static List<FusedLayer> Fuse(CheckedNetwork network, List<FusedLayer> layers, IReadOnlyList<int> readers)
+    public static List<FusedLayer> Fuse(CheckedNetwork network, Demands demands, List<FusedLayer> layers, IReadOnlyList<int> readers)
     {
         Dictionary<int, FusedLayer> products = layers.Where(layer => readers[layer.Output] == 1 && IsProduct(network, layer)).ToDictionary(layer => layer.Output);
         HashSet<int> gone = [];
         List<FusedLayer> fused = [];
         foreach (FusedLayer layer in layers)
         {
-            FusedLayer? product = null;
-            bool takes = layer.Inputs.Count > 0 && products.TryGetValue(layer.Input, out product) && Takes(network, layer, product, layers);
-            fused.Add(takes ? Join(network, product!, layer) : layer);
-            _ = takes && gone.Add(product!.Output);
+            if (layer.Inputs.Count > 0 && products.TryGetValue(layer.Input, out FusedLayer? product) && Takes(network, demands, layer, product))
+            {
+                fused.Add(Join(network, product, layer));
+                gone.Add(product.Output);
+            }
+            else
+            {
+                fused.Add(layer);
+            }
         }
 
         fused.RemoveAll(layer => gone.Contains(layer.Output));
@@ -36,15 +41,13 @@ internal static class ChannelFactors
             && layer.Inputs.Count(value => network.Nodes[value].Output == Shape.Map(map.Channels, 1, 1)) == 1;
     }
 
-    private static bool Takes(CheckedNetwork network, FusedLayer layer, FusedLayer product, List<FusedLayer> layers)
+    private static bool Takes(CheckedNetwork network, Demands demands, FusedLayer layer, FusedLayer product)
     {
         (int map, _) = Split(network, product);
-        Node node = network.Nodes[map];
-        bool isPlanar = node.IsInput || node.Facts.Operation.IsPlanar || layers.Any(other => other.Output == map && other.IsAlongRows);
-        return !isPlanar
+        return !demands.IsMadePlanar(map)
             && layer.Main.Facts.Operation is ConvolutionOperation { Groups: 1 } convolution
             && convolution.Window is { Taps: 1, Vertical: { Before: 0, After: 0 }, Horizontal: { Before: 0, After: 0 } }
-            && 4L * convolution.Filters <= 3L * node.Output.Pixels;
+            && 4L * convolution.Filters <= 3L * network.Nodes[map].Output.Pixels;
     }
 
     private static FusedLayer Join(CheckedNetwork network, FusedLayer product, FusedLayer layer)

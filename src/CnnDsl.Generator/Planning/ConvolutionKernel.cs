@@ -56,6 +56,9 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
     /// <summary>The tile for 16 vector registers (AVX2, SSE, WebAssembly).</summary>
     public RegisterTile Narrow { get; private init; } = new(1, 1, false);
 
+    /// <summary>Outputs that go through all filters together; 0 for all of them.</summary>
+    public int Block { get; private init; }
+
     /// <summary>Where the window of the first output begins, in pixels of the input's buffer.</summary>
     public int Origin => ((Input.Frame.Top - Window.Vertical.Before) * Input.RowStride) + Input.Frame.Left - Window.Horizontal.Before;
 
@@ -63,11 +66,12 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
 
     private static readonly int[] NarrowLanes = [8, 4];
 
-    /// <summary>The kernel with its tiles chosen.</summary>
+    /// <summary>The kernel with its tiles chosen, and how many outputs go through them at a time.</summary>
     public ConvolutionKernel WithTiles()
     {
         ConvolutionKernel tiled = Winograd is null ? this : Products();
-        return this with { Wide = RegisterTile.Choose(tiled, 32, WideLanes), Narrow = RegisterTile.Choose(tiled, 16, NarrowLanes) };
+        ConvolutionKernel chosen = this with { Wide = RegisterTile.Choose(tiled, 32, WideLanes), Narrow = RegisterTile.Choose(tiled, 16, NarrowLanes) };
+        return Winograd is null ? chosen with { Block = PixelBlock.Of(chosen) } : chosen;
     }
 
     /// <summary>The matrix product at each point of a Winograd transform: a 1 x 1 convolution whose pixels are the tiles of a block.</summary>

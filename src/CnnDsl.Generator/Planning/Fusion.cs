@@ -77,7 +77,7 @@ internal sealed class Fusion
             }
         }
 
-        fusion.Layers = ChannelFactors.Fuse(network, fusion.Layers, fusion.Readers);
+        fusion.Layers = ChannelFactors.Fuse(network, fusion._demands, fusion.Layers, fusion.Readers);
         return fusion;
     }
 
