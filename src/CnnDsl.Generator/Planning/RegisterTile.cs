@@ -12,13 +12,25 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>The JIT inlines about 100 multiply-adds in one body; beyond, calls remain and the speed falls tenfold.</summary>
     private const int MostMultiplyAdds = 100;
 
+    /// <summary>The JIT inlines no method of more than 32 arguments, and the products of a lane are one: the sums and 3 more.</summary>
+    private const int MostSums = 29;
+
+    /// <summary>Multiply-adds of a lane up to which a turn of the innermost loop has 8 of them.</summary>
+    private const int FewMultiplyAdds = 12;
+
     /// <summary>Multiply-adds under way at once that hide the latency of one: 4 cycles, 2 a cycle.</summary>
     private const int InFlight = 8;
 
-    /// <summary>Cycles of a loop around its multiply-adds: the branch, and what it counts and moves on.</summary>
+    /// <summary>Cycles of a turn of the innermost loop beside its multiply-adds: the branch, and what it counts and moves on.</summary>
     private const double LoopCycles = 0.5;
 
-    /// <summary>Cycles of a load of one number into all lanes, or of a prefetch: nearly two go in one.</summary>
+    /// <summary>Instructions that a turn of the innermost loop has beside its multiply-adds and loads.</summary>
+    private const double LoopInstructions = 6;
+
+    /// <summary>Instructions a cycle: six where a thread has its core alone, three where it shares it, as on rented machines it mostly does.</summary>
+    private const double Issued = 3.5;
+
+    /// <summary>Cycles of a load of one number into all lanes: nearly two go in one.</summary>
     private const double SplatCycles = 0.54;
 
     /// <summary>Cycles of a load of a whole vector that a multiply-add waits for, as measured; two in one is what makers say.</summary>
@@ -45,7 +57,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
             where !rowTaps || AllowsRowTaps(kernel, vectors)
             from pixels in Enumerable.Range(1, Math.Min(kernel.Columns, registers))
             let tile = new RegisterTile(pixels, vectors, rowTaps)
-            where tile.Registers(kernel) <= registers && tile.BodySize(kernel) <= MostMultiplyAdds
+            where tile.Registers(kernel) <= registers && tile.BodySize(kernel) <= MostMultiplyAdds && pixels * vectors <= MostSums
             select tile;
         return candidates
             .OrderBy(tile => tile.Cycles(kernel, lanes[0]))
@@ -55,6 +67,9 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
 
     /// <summary>Tiles that cover a row; the last one is moved back to end with it.</summary>
     public int TilesPerRow(ConvolutionKernel kernel) => (kernel.Columns + Pixels - 1) / Pixels;
+
+    /// <summary>Lanes that a turn of the innermost loop goes through, where it goes lane by lane; each with so many taps in registers.</summary>
+    public int LanesATurn(int rowTaps) => Pixels * Vectors * rowTaps <= FewMultiplyAdds ? 8 : 2;
 
     /// <summary>Bytes that a tap of a channel takes from the second-level cache: its weights and a lane of its pixels; 0 where the weights are near.</summary>
     private double FarBytes(ConvolutionKernel kernel, int lanes, double depth)
@@ -76,19 +91,23 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     private int BodySize(ConvolutionKernel kernel) => Pixels * Vectors * (RowTaps ? kernel.Window.Horizontal.Kernel : 1);
 
     /// <summary>
-    /// Cycles of the whole output by the machine's limits: two multiply-adds a cycle, the loads, the latency of a chain, and half a vector
-    /// a cycle from the second-level cache, where the weights come from that when they are many.
+    /// Cycles of the whole output by the machine's limits: two multiply-adds a cycle, the loads, all instructions, the latency of a chain,
+    /// and five eighths of a vector a cycle from the second-level cache, where the weights come from that when they are many.
     /// </summary>
     public double Cycles(ConvolutionKernel kernel, int lanes)
     {
         int row = RowTaps ? kernel.Window.Horizontal.Kernel : 1;
         int weights = RowTaps ? row : Vectors;
         int inputs = RowTaps ? ((Pixels - 1) * kernel.ColumnStep) + row : Pixels;
-        int loads = inputs + weights + (TileKind.DoesAsk(kernel.TileInput) ? weights : 0);
+        int loads = inputs + weights;
         int sums = Pixels * Vectors;
-        double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, loads * (kernel.IsDepthwise ? VectorCycles : SplatCycles) / row) + (LoopCycles / row);
+        int turn = TileKind.GoesByLane(kernel.TileInput) ? LanesATurn(row) : 1;
+        double instructions = loads + (sums * row) + (LoopInstructions / turn);
+        double perTap = Math.Max(
+            Math.Max(sums, InFlight) / 2.0,
+            Math.Max(loads * (kernel.IsDepthwise ? VectorCycles : SplatCycles), instructions / Issued) / row) + (LoopCycles / row / turn);
         double depth = kernel.IsDepthwise ? 1 : kernel.Input.Shape.Channels / (double)kernel.Groups;
-        perTap = Math.Max(perTap, FarBytes(kernel, lanes, depth) / (2.0 * lanes));
+        perTap = Math.Max(perTap, FarBytes(kernel, lanes, depth) / (2.5 * lanes));
         double perTile = (perTap * depth * kernel.Window.Taps) + sums + 10;
         double tiles = Math.Ceiling(kernel.Output.Shape.Channels / (double)(Vectors * lanes)) * TilesPerRow(kernel) * kernel.Rows;
         return tiles * perTile;

@@ -25,11 +25,20 @@ internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWid
         HasBias ? "" : "_Products",
         Extra == TileExtra.None ? "" : $"_{Extra}");
 
-    /// <summary>Whether it asks for weights ahead of their use: depthwise has few, and a convolution that reads planes too.</summary>
-    public bool Asks => DoesAsk(Input);
+    /// <summary>Lanes of the narrowest vector.</summary>
+    public const int LeastLanes = 4;
 
-    /// <summary>Whether tiles that read their input so ask for weights ahead.</summary>
-    public static bool DoesAsk(TileInput input) => input is TileInput.Blocks or TileInput.Groups;
+    /// <summary>Whether it goes through a block lane by lane. Then it asks for weights ahead of their use too: depthwise has few, and a convolution that reads planes.</summary>
+    public bool IsByLane => GoesByLane(Input);
+
+    /// <summary>Vectors of weights in registers.</summary>
+    public int Weights => KernelWidth > 0 ? KernelWidth : Tile.Vectors;
+
+    /// <summary>Lanes that a turn of its innermost loop goes through; a vector with fewer is gone through at once.</summary>
+    public int LanesATurn => Tile.LanesATurn(Math.Max(1, KernelWidth));
+
+    /// <summary>Whether tiles that read their input so go through it lane by lane.</summary>
+    public static bool GoesByLane(TileInput input) => input is TileInput.Blocks or TileInput.Groups;
 
     public static TileKind Of(ConvolutionKernel kernel, RegisterTile tile) => new(
         tile,

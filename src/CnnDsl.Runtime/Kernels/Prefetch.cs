@@ -19,52 +19,15 @@ public static class Prefetch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe nint AddressOf(ref float weights) => (nint)Unsafe.AsPointer(ref weights);
 
-    /// <summary>Asks for what some vectors of weights are to pay for, once a cache line of 64 bytes. Only a hint: what lies beyond the weights is not read.</summary>
-    /// <param name="ahead">The address of the first.</param>
-    /// <param name="step">Bytes from one to the next.</param>
-    /// <param name="vectors">How many; of more than 8 those are asked for.</param>
-    /// <returns>The address behind the last.</returns>
+    /// <summary>Asks for the cache lines that begin in [ahead, due). Only a hint: what lies beyond the weights is not read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Lines<V>(nint ahead, nint step, int vectors)
-        where V : struct, ILanes<V>
+    public static void Until(ref nint ahead, nint due)
     {
-        Line(ahead);
-        if (vectors > 1 && V.Count == 16)
+        while (ahead < due)
         {
-            Line(ahead + step);
+            Line(ahead);
+            ahead += LineBytes;
         }
-
-        if (vectors > 2 && V.Count >= 8)
-        {
-            Line(ahead + (2 * step));
-        }
-
-        if (vectors > 3 && V.Count == 16)
-        {
-            Line(ahead + (3 * step));
-        }
-
-        if (vectors > 4)
-        {
-            Line(ahead + (4 * step));
-        }
-
-        if (vectors > 5 && V.Count == 16)
-        {
-            Line(ahead + (5 * step));
-        }
-
-        if (vectors > 6 && V.Count >= 8)
-        {
-            Line(ahead + (6 * step));
-        }
-
-        if (vectors > 7 && V.Count == 16)
-        {
-            Line(ahead + (7 * step));
-        }
-
-        return ahead + (vectors * step);
     }
 
     /// <summary>Asks for so many floats, one behind the other.</summary>

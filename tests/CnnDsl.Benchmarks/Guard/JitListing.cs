@@ -48,14 +48,16 @@ internal sealed partial record JitListing(string Method, IReadOnlyList<string> L
             }
         }
 
+        (int First, int Last)[] multiplying = [.. loops.Where(loop => Between(loop).Any(line => Product().IsMatch(line)))];
         return
         [
-            .. loops
-                .Where(loop => !loops.Any(other => other != loop && other.First >= loop.First && other.Last <= loop.Last))
-                .Select(loop => Lines.Skip(loop.First).Take(loop.Last - loop.First + 1).ToArray())
-                .Where(loop => loop.Any(line => Product().IsMatch(line))),
+            .. multiplying
+                .Where(loop => !multiplying.Any(other => other != loop && other.First >= loop.First && other.Last <= loop.Last))
+                .Select(loop => Between(loop).ToArray()),
         ];
     }
+
+    private IEnumerable<string> Between((int First, int Last) loop) => Lines.Skip(loop.First).Take(loop.Last - loop.First + 1);
 
     /// <summary>
     /// Calls and vectors that are stored to the stack, in the hot loops; in those of an emitted tile also vectors that are moved, because a
