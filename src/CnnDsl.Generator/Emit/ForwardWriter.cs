@@ -15,7 +15,6 @@ internal static class ForwardWriter
         code.Line();
         WidthsWriter.WriteMember(code, host, options);
         code.Line(plan.IsShared ? "/// <summary>Runs one image, or this thread's share of it: the parts of each step that it gets.</summary>" : "/// <summary>Runs one image.</summary>");
-        code.Line(Names.Hot);
         using (code.Block($"static void global::CnnDsl.Engine.INetworkCode<{host}>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref {Names.Engine}Crew crew)"))
         {
             WidthsWriter.WriteGuard(code, options);

@@ -72,6 +72,7 @@ internal static class TileLoops
 
         using (code.Block(""))
         {
+            code.Line("int count = V.Count;");
             WriteMultiplyAdds(code, kind);
         }
     }
@@ -187,7 +188,7 @@ internal static class TileLoops
     private static string Weight(TileKind kind, int index)
     {
         string vector = kind.Weights == 1 ? "lane" : $"(({kind.Weights} * lane) + {index})";
-        return kind.IsByLane ? Names.At("weights", $"{vector} * V.Count") : Names.At("weights", index, true);
+        return kind.IsByLane ? Names.At("weights", $"{vector} * count") : Names.At("weights", index, true);
     }
 
     private static string Input(TileKind kind, int pixel)
@@ -195,8 +196,8 @@ internal static class TileLoops
         string lane = pixel switch
         {
             0 => "lane",
-            1 => "lane + V.Count",
-            _ => $"lane + ({Names.Number(pixel)} * V.Count)",
+            1 => "lane + count",
+            _ => $"lane + ({Names.Number(pixel)} * count)",
         };
         string at = kind.IsByLane ? Names.At("pixel", lane) : Names.At("pixel", pixel, kind.Input != TileInput.Planes);
         return kind.Input == TileInput.Depthwise ? $"V.Load({at})" : $"V.Splat({at.Substring("ref ".Length)})";

@@ -34,50 +34,36 @@ public static class Conv2D
     {
         if (V.Registers == 32)
         {
-            RunTiles<V, TWide, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, part);
+            RunTiles(TileCode<V>.Of<TWide, TActivation, TRow>(), ref x, ref weights, ref bias, ref y, ref extra, shape, part);
         }
         else
         {
-            RunTiles<V, TNarrow, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, part);
-        }
-    }
-
-    /// <summary>Applies an activation to pixels that tiles have just written.</summary>
-    private static void Finish<V, TRow>(ref float y, int plane, int vectors, int length)
-        where V : struct, ILanes<V>
-        where TRow : struct, IActivation
-    {
-        for (int vector = 0; vector < vectors; vector++)
-        {
-            Elementwise.InPlace<V, TRow>(ref Unsafe.Add(ref y, vector * plane), length);
+            RunTiles(TileCode<V>.Of<TNarrow, TActivation, TRow>(), ref x, ref weights, ref bias, ref y, ref extra, shape, part);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunTiles<V, TTile, TActivation, TRow>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part)
+    private static void RunTiles<V>(
+        in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part)
         where V : struct, ILanes<V>
-        where TTile : struct, ITile
-        where TActivation : struct, IActivation
-        where TRow : struct, IActivation
     {
-        int width = TTile.Vectors * V.Count;
-        int across = (shape.Columns + TTile.Pixels - 1) / TTile.Pixels;
+        int width = code.Vectors * V.Count;
+        int across = (shape.Columns + code.Pixels - 1) / code.Pixels;
         int count = shape.Rows * across;
 
         // An activation of whole rows wants them in one part.
-        int unit = typeof(TRow) == typeof(Identity) ? 1 : across;
+        int unit = code.IsFinished ? across : 1;
         int panels = (shape.Filters + width - 1) / width;
         if (part.Count > 1 && shape.IsSplitByFilters)
         {
             (int next, int last) = part.Of(panels * (count / unit));
-            RunFilters<V, TTile, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, next * unit, last * unit, count);
+            RunFilters(code, ref x, ref weights, ref bias, ref y, ref extra, shape, next * unit, last * unit, count);
             return;
         }
 
         (int first, int end) = part.Of(count / unit);
         (first, end) = (first * unit, end * unit);
-        int most = shape.Block == 0 ? count : Math.Max(1, shape.Block / TTile.Pixels);
+        int most = shape.Block == 0 ? count : Math.Max(1, shape.Block / code.Pixels);
         int blocks = Math.Max(1, (end - first + most - 1) / most);
         int block = (((end - first + blocks - 1) / blocks) + unit - 1) / unit * unit;
         for (; first < end; first += block)
@@ -85,13 +71,13 @@ public static class Conv2D
             int tiles = Math.Min(block, end - first);
             if (blocks > 1 && !shape.IsPlanar)
             {
-                AskFor<V>(ref x, shape, first * TTile.Pixels, (first + tiles) * TTile.Pixels, across * TTile.Pixels);
+                AskFor<V>(ref x, shape, first * code.Pixels, (first + tiles) * code.Pixels, across * code.Pixels);
             }
 
             ref float panelWeights = ref weights;
             for (int channel = 0; channel < panels * width; channel += width)
             {
-                RunPanel<V, TTile, TActivation, TRow>(ref x, ref panelWeights, ref bias, ref y, ref extra, shape, channel, first, tiles);
+                RunPanel(code, ref x, ref panelWeights, ref bias, ref y, ref extra, shape, channel, first, tiles);
                 panelWeights = ref Unsafe.Add(ref panelWeights, shape.PanelLength(channel, width, V.Count));
             }
         }
@@ -119,21 +105,18 @@ public static class Conv2D
 
     /// <summary>The tiles [next, end) of all panels of filters one behind the other, of which each has so many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunFilters<V, TTile, TActivation, TRow>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, int next, int end, int count)
+    private static void RunFilters<V>(
+        in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, int next, int end, int count)
         where V : struct, ILanes<V>
-        where TTile : struct, ITile
-        where TActivation : struct, IActivation
-        where TRow : struct, IActivation
     {
-        int width = TTile.Vectors * V.Count;
+        int width = code.Vectors * V.Count;
         for (int panel = 0; next < end; panel++)
         {
             int first = Math.Min(count, next - (panel * count));
             int tiles = Math.Min(count, end - (panel * count)) - first;
             if (tiles > 0)
             {
-                RunPanel<V, TTile, TActivation, TRow>(ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
+                RunPanel(code, ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
                 next += tiles;
             }
 
@@ -143,18 +126,18 @@ public static class Conv2D
 
     /// <summary>So many tiles of one panel of filters, from one on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunPanel<V, TTile, TActivation, TRow>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, int channel, int first, int tiles)
+    private static void RunPanel<V>(
+        in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, int channel, int first, int tiles)
         where V : struct, ILanes<V>
-        where TTile : struct, ITile
-        where TActivation : struct, IActivation
-        where TRow : struct, IActivation
     {
-        int width = TTile.Vectors * V.Count;
-        int across = (shape.Columns + TTile.Pixels - 1) / TTile.Pixels;
-        int lastTile = shape.Columns - TTile.Pixels;
+        int pixels = code.Pixels;
+        int width = code.Vectors * V.Count;
+        int across = (shape.Columns + pixels - 1) / pixels;
+        int lastTile = shape.Columns - pixels;
+        (int inputPixel, int extraPixel) = (shape.ColumnStep(V.Count), shape.ExtraPixel * V.Count);
         TileShape tile = shape.TileAt(channel, width, V.Count);
         int panel = shape.IsDepthwise ? 0 : shape.PanelLength(channel, width, V.Count);
+        bias = ref Unsafe.Add(ref bias, channel);
 
         // A depthwise tile reads the block that it writes.
         int plane = shape.IsDepthwise ? channel * shape.InputPlane : 0;
@@ -164,19 +147,23 @@ public static class Conv2D
             ref float from = ref Unsafe.Add(ref x, plane + (row * shape.RowStep(V.Count)));
             ref float to = ref Unsafe.Add(ref y, (channel * shape.OutputPlane) + (row * shape.OutputRow * V.Count));
             ref float also = ref Unsafe.Add(ref extra, (channel * shape.ExtraPlane) + (row * shape.ExtraRow * V.Count));
-            int end = Math.Min(across, start + tiles - index) * TTile.Pixels;
+            int end = Math.Min(across, start + tiles - index) * pixels;
             int written = 0;
-            for (int next = start * TTile.Pixels; next < end; next += TTile.Pixels)
+            for (int next = start * pixels; next < end; next += pixels, index++)
             {
                 // The last tile is moved back to end with the row; what it computes again comes out the same.
                 int column = Math.Min(next, lastTile);
-                Prefetch.Share(ref tile, index++, tiles, panel, V.Count);
-                TTile.Run<V, TActivation>(
-                    ref Unsafe.Add(ref from, column * shape.ColumnStep(V.Count)), ref weights, ref Unsafe.Add(ref bias, channel),
-                    ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * shape.ExtraPixel * V.Count), tile);
-                if (typeof(TRow) != typeof(Identity))
+                if (index <= V.Count && panel > 0)
                 {
-                    written = FinishTo<V, TRow>(ref to, written, column, column + TTile.Pixels, shape, TTile.Vectors);
+                    Prefetch.Share(ref tile, index, tiles, panel, V.Count);
+                }
+
+                code.Run(
+                    ref Unsafe.Add(ref from, column * inputPixel), ref weights, ref bias,
+                    ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * extraPixel), tile);
+                if (code.IsFinished)
+                {
+                    written = FinishTo(code, ref to, written, column, column + pixels, shape);
                 }
             }
         }
@@ -184,9 +171,8 @@ public static class Conv2D
 
     /// <summary>Applies the row's activation behind a tile of the pixels [column, end) once enough of them are written; returns how far it has come.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FinishTo<V, TRow>(ref float row, int written, int column, int end, in ConvolutionShape shape, int vectors)
+    private static int FinishTo<V>(in TileCode<V> code, ref float row, int written, int column, int end, in ConvolutionShape shape)
         where V : struct, ILanes<V>
-        where TRow : struct, IActivation
     {
         // A tile that is moved back has written over what was done already.
         written = Math.Min(written, column);
@@ -195,7 +181,7 @@ public static class Conv2D
             return written;
         }
 
-        Finish<V, TRow>(ref Unsafe.Add(ref row, written * V.Count), shape.OutputPlane * V.Count, vectors, (end - written) * V.Count);
+        code.Finish(ref Unsafe.Add(ref row, written * V.Count), shape.OutputPlane * V.Count, (end - written) * V.Count);
         return end;
     }
 }

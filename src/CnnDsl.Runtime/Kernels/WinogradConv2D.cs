@@ -48,32 +48,25 @@ public static class WinogradConv2D
         int groups = Math.Max(1, part.Count / blocks);
         Part filters = new(part.Index % groups, groups);
         (int next, int end) = groups == 1 ? part.Of(blocks) : (part.Index / groups, (part.Index / groups) + 1);
+        TileCode<V> tile = V.Registers == 32 ? TileCode<V>.Of<TWide, Identity, Identity>() : TileCode<V>.Of<TNarrow, Identity, Identity>();
         for (; next < end; next++)
         {
             // The last block is moved back to end with the tiles; what it computes again comes out the same.
             int first = Math.Min(next * shape.Block, shape.Count - shape.Block);
-            if (V.Registers == 32)
-            {
-                RunBlock<V, TWinograd, TWide, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
-            }
-            else
-            {
-                RunBlock<V, TWinograd, TNarrow, TActivation>(ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
-            }
+            RunBlock<V, TWinograd, TActivation>(tile, ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunBlock<V, TWinograd, TTile, TActivation>(
-        ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, int first, Part filters)
+    private static void RunBlock<V, TWinograd, TActivation>(
+        in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, int first, Part filters)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
-        where TTile : struct, ITile
         where TActivation : struct, IActivation
     {
         int points = (TWinograd.Outputs + 2) * (TWinograd.Outputs + 2);
         int blocks = (shape.Channels + V.Count - 1) / V.Count;
-        int width = TTile.Vectors * V.Count;
+        int width = code.Vectors * V.Count;
         (int panel, int end) = filters.Of((shape.Filters + width - 1) / width);
         if (panel == end)
         {
@@ -92,11 +85,11 @@ public static class WinogradConv2D
         {
             for (int point = 0; point < points; point++)
             {
-                Multiply<V, TTile>(ref Unsafe.Add(ref inputs, point * inputStride), ref weights, ref Unsafe.Add(ref products, point * productStride), shape.Block, tile);
+                Multiply(code, ref Unsafe.Add(ref inputs, point * inputStride), ref weights, ref Unsafe.Add(ref products, point * productStride), shape.Block, tile);
                 weights = ref Unsafe.Add(ref weights, shape.Channels * width);
             }
 
-            for (int vector = 0; vector < TTile.Vectors; vector++)
+            for (int vector = 0; vector < code.Vectors; vector++)
             {
                 int filter = channel + (vector * V.Count);
                 tiles.TransformOutputs<V, TWinograd, TActivation>(
@@ -109,17 +102,16 @@ public static class WinogradConv2D
 
     /// <summary>The matrix product at one point of the transform: a 1 x 1 convolution whose pixels are the tiles of a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply<V, TTile>(ref float inputs, ref float weights, ref float products, int count, in TileShape shape)
+    private static void Multiply<V>(in TileCode<V> code, ref float inputs, ref float weights, ref float products, int count, in TileShape shape)
         where V : struct, ILanes<V>
-        where TTile : struct, ITile
     {
-        int tiles = (count + TTile.Pixels - 1) / TTile.Pixels;
+        int tiles = (count + code.Pixels - 1) / code.Pixels;
         TileShape asking = shape;
         for (int tile = 0; tile < tiles; tile++)
         {
-            int i = Math.Min(tile * TTile.Pixels, count - TTile.Pixels) * V.Count;
-            Prefetch.Share(ref asking, tile, tiles, shape.End * TTile.Vectors * V.Count, V.Count);
-            TTile.Run<V, Identity>(
+            int i = Math.Min(tile * code.Pixels, count - code.Pixels) * V.Count;
+            Prefetch.Share(ref asking, tile, tiles, shape.End * code.Vectors * V.Count, V.Count);
+            code.Run(
                 ref Unsafe.Add(ref inputs, i), ref weights, ref Unsafe.NullRef<float>(), ref Unsafe.Add(ref products, i), ref Unsafe.NullRef<float>(), asking);
         }
     }

@@ -36,11 +36,11 @@ public struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Splat(float value) => new(Vector128.Create(value));
+    public static Lanes128 Splat(float value) => new() { _value = Vector128.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Load(ref float source) => new(Vector128.LoadUnsafe(ref source));
+    public static Lanes128 Load(ref float source) => new() { _value = Vector128.LoadUnsafe(ref source) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

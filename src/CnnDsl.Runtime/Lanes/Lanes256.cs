@@ -35,11 +35,11 @@ public struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Splat(float value) => new(Vector256.Create(value));
+    public static Lanes256 Splat(float value) => new() { _value = Vector256.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Load(ref float source) => new(Vector256.LoadUnsafe(ref source));
+    public static Lanes256 Load(ref float source) => new() { _value = Vector256.LoadUnsafe(ref source) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

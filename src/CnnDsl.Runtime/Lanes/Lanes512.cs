@@ -35,11 +35,11 @@ public struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Splat(float value) => new(Vector512.Create(value));
+    public static Lanes512 Splat(float value) => new() { _value = Vector512.Create(value) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Load(ref float source) => new(Vector512.LoadUnsafe(ref source));
+    public static Lanes512 Load(ref float source) => new() { _value = Vector512.LoadUnsafe(ref source) };
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

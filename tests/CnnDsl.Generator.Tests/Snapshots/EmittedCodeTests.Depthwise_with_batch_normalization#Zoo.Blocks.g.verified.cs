@@ -134,7 +134,6 @@ partial class Zoo
         static bool global::CnnDsl.Engine.INetworkCode<Blocks>.IsShared => false;
 
         /// <summary>Runs one image.</summary>
-        [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
         static void global::CnnDsl.Engine.INetworkCode<Blocks>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
@@ -298,30 +297,31 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
     private static void Add<V>(ref V a0, ref V a1, ref V a2, ref V a3, ref V a4, ref V a5, ref V a6, ref V a7, ref V a8, ref V a9, ref V a10, ref V a11, ref float pixel, ref float weights, int lane)
         where V : struct, CnnLanes::ILanes<V>
     {
-        V w0 = V.Load(ref CnnServices::Unsafe.Add(ref weights, lane * V.Count));
+        int count = V.Count;
+        V w0 = V.Load(ref CnnServices::Unsafe.Add(ref weights, lane * count));
         V p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane));
         V.Accumulate(ref a0, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + V.Count));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + count));
         V.Accumulate(ref a1, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (2 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (2 * count)));
         V.Accumulate(ref a2, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (3 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (3 * count)));
         V.Accumulate(ref a3, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (4 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (4 * count)));
         V.Accumulate(ref a4, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (5 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (5 * count)));
         V.Accumulate(ref a5, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (6 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (6 * count)));
         V.Accumulate(ref a6, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (7 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (7 * count)));
         V.Accumulate(ref a7, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (8 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (8 * count)));
         V.Accumulate(ref a8, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (9 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (9 * count)));
         V.Accumulate(ref a9, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (10 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (10 * count)));
         V.Accumulate(ref a10, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (11 * V.Count)));
+        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (11 * count)));
         V.Accumulate(ref a11, p, w0);
     }
 }

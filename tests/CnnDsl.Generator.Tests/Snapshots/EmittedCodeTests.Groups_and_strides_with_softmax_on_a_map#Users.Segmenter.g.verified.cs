@@ -124,7 +124,6 @@ namespace Users
         static bool global::CnnDsl.Engine.INetworkCode<Segmenter>.IsShared => false;
 
         /// <summary>Runs one image.</summary>
-        [CnnServices::MethodImpl(CnnServices::MethodImplOptions.AggressiveOptimization)]
         static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
