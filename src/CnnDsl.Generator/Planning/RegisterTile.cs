@@ -39,6 +39,9 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>Bytes of weights that stay in the first-level cache from one tile to the next, beside what they are multiplied by.</summary>
     private const int NearBytes = 20 * 1024;
 
+    /// <summary>Vectors a cycle from the second-level cache, as measured.</summary>
+    private const double FarVectors = 0.625;
+
     private static readonly int[] VectorCounts = [1, 2, 3, 4, 6, 8];
 
     private static readonly bool[] RowTapChoices = [false, true];
@@ -92,7 +95,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
 
     /// <summary>
     /// Cycles of the whole output by the machine's limits: two multiply-adds a cycle, the loads, all instructions, the latency of a chain,
-    /// and five eighths of a vector a cycle from the second-level cache, where the weights come from that when they are many.
+    /// and the second-level cache, where the weights come from that when they are many.
     /// </summary>
     public double Cycles(ConvolutionKernel kernel, int lanes)
     {
@@ -103,11 +106,10 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
         int sums = Pixels * Vectors;
         int turn = TileKind.GoesByLane(kernel.TileInput) ? LanesATurn(row) : 1;
         double instructions = loads + (sums * row) + (LoopInstructions / turn);
-        double perTap = Math.Max(
-            Math.Max(sums, InFlight) / 2.0,
-            Math.Max(loads * (kernel.IsDepthwise ? VectorCycles : SplatCycles), instructions / Issued) / row) + (LoopCycles / row / turn);
+        double loading = loads * (kernel.IsDepthwise ? VectorCycles : SplatCycles);
+        double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, Math.Max(loading, instructions / Issued) / row) + (LoopCycles / row / turn);
         double depth = kernel.IsDepthwise ? 1 : kernel.Input.Shape.Channels / (double)kernel.Groups;
-        perTap = Math.Max(perTap, FarBytes(kernel, lanes, depth) / (2.5 * lanes));
+        perTap = Math.Max(perTap, FarBytes(kernel, lanes, depth) / (FarVectors * lanes * sizeof(float)));
         double perTile = (perTap * depth * kernel.Window.Taps) + sums + 10;
         double tiles = Math.Ceiling(kernel.Output.Shape.Channels / (double)(Vectors * lanes)) * TilesPerRow(kernel) * kernel.Rows;
         return tiles * perTile;

@@ -33,6 +33,7 @@ internal readonly unsafe struct TileCode<V>
     /// <summary>Whether an activation follows some pixels once they are written.</summary>
     public bool IsFinished => _finish != null;
 
+    /// <summary>A tile that applies <typeparamref name="TActivation"/> before it stores, and whose pixels <typeparamref name="TRow"/> follows.</summary>
     public static TileCode<V> Of<TTile, TActivation, TRow>()
         where TTile : struct, ITile
         where TActivation : struct, IActivation
