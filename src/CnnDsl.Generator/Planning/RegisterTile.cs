@@ -21,13 +21,13 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>Multiply-adds under way at once that hide the latency of one: 4 cycles, 2 a cycle.</summary>
     private const int InFlight = 8;
 
-    /// <summary>Cycles of a turn of the innermost loop beside its multiply-adds: the branch, and what it counts and moves on.</summary>
+    /// <summary>Cycles that the jump of a turn of the innermost loop costs beside its instructions.</summary>
     private const double LoopCycles = 0.5;
 
     /// <summary>Instructions that a turn of the innermost loop has beside its multiply-adds and loads.</summary>
     private const double LoopInstructions = 6;
 
-    /// <summary>Instructions a cycle: six where a thread has its core alone, three where it shares it, as on rented machines it mostly does.</summary>
+    /// <summary>Instructions a cycle: six where a thread has its core alone, three where it shares it; what lies between served both.</summary>
     private const double Issued = 3.5;
 
     /// <summary>Cycles of a load of one number into all lanes: nearly two go in one.</summary>

@@ -15,6 +15,9 @@ namespace CnnDsl.Generator.Planning;
 /// <param name="Extra">What goes into its last pass.</param>
 internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWidth, TileInput Input, bool IsPointwise, bool HasBias, TileExtra Extra)
 {
+    /// <summary>Lanes of the narrowest vector.</summary>
+    public const int LeastLanes = 4;
+
     /// <summary>As in <c>Tile14x2</c>, with what is unusual behind.</summary>
     public string Name => string.Concat(
         $"Tile{Tile.Pixels}x{Tile.Vectors}",
@@ -24,9 +27,6 @@ internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWid
         ColumnStep == 1 ? "" : $"_Stride{ColumnStep}",
         HasBias ? "" : "_Products",
         Extra == TileExtra.None ? "" : $"_{Extra}");
-
-    /// <summary>Lanes of the narrowest vector.</summary>
-    public const int LeastLanes = 4;
 
     /// <summary>Whether it goes through a block lane by lane. Then it asks for weights ahead of their use too: depthwise has few, and a convolution that reads planes.</summary>
     public bool IsByLane => GoesByLane(Input);

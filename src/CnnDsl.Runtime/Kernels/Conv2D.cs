@@ -153,11 +153,7 @@ public static class Conv2D
             {
                 // The last tile is moved back to end with the row; what it computes again comes out the same.
                 int column = Math.Min(next, lastTile);
-                if (index <= V.Count && panel > 0)
-                {
-                    Prefetch.Share(ref tile, index, tiles, panel, V.Count);
-                }
-
+                Prefetch.Share(ref tile, index, tiles, panel, V.Count);
                 code.Run(
                     ref Unsafe.Add(ref from, column * inputPixel), ref weights, ref bias,
                     ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * extraPixel), tile);

@@ -53,11 +53,17 @@ public static class Prefetch
     /// <param name="tile">The panel's shape, which asks for what the tile before did.</param>
     /// <param name="index">Which of the panel's tiles, from 0.</param>
     /// <param name="count">Tiles of the panel.</param>
-    /// <param name="panel">Floats of the panel's weights.</param>
+    /// <param name="panel">Floats of the panel's weights; 0 where nothing is asked for.</param>
     /// <param name="lanes">Floats of a vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Share(ref TileShape tile, int index, int count, int panel, int lanes)
     {
+        // No panel has more shares than a vector has lanes, and most tiles come behind them.
+        if (index > lanes || panel == 0)
+        {
+            return;
+        }
+
         // A power of 2, so that each vector of weights that is read pays for a whole number of floats.
         int shares = count >= lanes ? lanes : count >= 8 ? 8 : count >= 4 ? 4 : count >= 2 ? 2 : 1;
         if (index < shares)
