@@ -41,7 +41,8 @@ public sealed record Conv2DPacking(
         for (int c = first; c < end;)
         {
             int blockEnd = Math.Min(end, (c / blockSize * blockSize) + blockSize);
-            at = PackBlock(own, packed, at, filter, tile, c, blockEnd);
+            PackBlock(own, packed[at..], filter, tile, c, blockEnd);
+            at += (blockEnd - c) * Taps * tile;
             c = blockEnd;
         }
 
@@ -69,36 +70,36 @@ public sealed record Conv2DPacking(
         return (filter / filtersPerGroup * ChannelsPerGroup, ((last / filtersPerGroup) + 1) * ChannelsPerGroup);
     }
 
-    private int PackBlock(ReadOnlySpan<float> rows, Span<float> packed, int at, int filter, int tile, int first, int end)
+    /// <summary>The channels [first, end) of a block, to the places from <paramref name="packed"/>'s first on.</summary>
+    private void PackBlock(ReadOnlySpan<float> rows, Span<float> packed, int filter, int tile, int first, int end)
     {
-        for (int ky = 0; ky < KernelHeight; ky++)
+        int filtersPerGroup = Filters / Groups;
+        for (int c = first; c < end;)
         {
-            int steps = KernelWidth * (end - first);
-            for (int step = 0; step < steps; step++)
-            {
-                (int kx, int c) = RowTaps
-                    ? (step % KernelWidth, first + (step / KernelWidth))
-                    : (step / (end - first), first + (step % (end - first)));
-                PackTap(rows, packed.Slice(at, tile), filter, c, (ky * KernelWidth) + kx);
-                at += tile;
-            }
+            int group = c / ChannelsPerGroup;
+            int channels = Math.Min(end, (group + 1) * ChannelsPerGroup) - c;
+            int begin = Math.Max(0, (group * filtersPerGroup) - filter);
+            int filters = Math.Min(Math.Min(tile, Filters - filter), ((group + 1) * filtersPerGroup) - filter) - begin;
+            ReadOnlySpan<float> from = rows[(((begin * ChannelsPerGroup) + (c % ChannelsPerGroup)) * Taps)..];
+            Span<float> to = packed[(((c - first) * (RowTaps ? KernelWidth : 1) * tile) + begin)..];
+            PackGroup(from, to, filters, channels, tile, end - first);
+            c += channels;
         }
-
-        return at;
     }
 
-    /// <summary>One weight of each filter of a tile.</summary>
-    private void PackTap(ReadOnlySpan<float> rows, Span<float> lanes, int filter, int channel, int tap)
+    /// <summary>Channels of one group, of the filters of a tile that are its own; <paramref name="block"/> channels share a tap's place.</summary>
+    private void PackGroup(ReadOnlySpan<float> from, Span<float> to, int filters, int channels, int tile, int block)
     {
-        int row = ChannelsPerGroup * Taps;
-        int filtersPerGroup = Filters / Groups;
-        int group = channel / ChannelsPerGroup;
-        int begin = Math.Max(0, (group * filtersPerGroup) - filter);
-        int end = Math.Min(Math.Min(lanes.Length, Filters - filter), ((group + 1) * filtersPerGroup) - filter);
-        int index = (channel % ChannelsPerGroup * Taps) + tap;
-        for (int lane = begin; lane < end; lane++)
+        (int outer, int columns, int fromOuter, int fromStep, int toOuter) = RowTaps
+            ? (channels, KernelWidth, Taps, 1, KernelWidth)
+            : (KernelWidth, channels, 1, Taps, block);
+        for (int ky = 0; ky < KernelHeight; ky++)
         {
-            lanes[lane] = rows[(lane * row) + index];
+            for (int i = 0; i < outer; i++)
+            {
+                Span<float> place = to[(((ky * KernelWidth * block) + (i * toOuter)) * tile)..];
+                Transpose(from[((ky * KernelWidth) + (i * fromOuter))..], filters, ChannelsPerGroup * Taps, fromStep, place, columns, tile);
+            }
         }
     }
 }

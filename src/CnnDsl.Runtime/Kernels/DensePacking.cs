@@ -72,14 +72,9 @@ public sealed record DensePacking(int Units, int Channels, int Pixels, int Toget
             weights.Read(unit, row, ((long)unit * Features) + ((long)channels.First * Pixels), rows.Slice(i * row, row));
         }
 
-        for (int from = 0; from < row; from++)
+        for (int pixel = 0; pixel < Pixels; pixel++)
         {
-            int position = (from % Pixels * channels.Count) + (from / Pixels);
-            Span<float> column = columns.Slice((position * lanes) + lane, units.Count);
-            for (int i = 0; i < column.Length; i++)
-            {
-                column[i] = rows[(i * row) + from];
-            }
+            Transpose(rows[pixel..], units.Count, row, Pixels, columns[((pixel * channels.Count * lanes) + lane)..], channels.Count, lanes);
         }
     }
 

@@ -21,10 +21,7 @@ public sealed record DepthwiseConv2DPacking(int Channels, int Taps) : FilterPack
         {
             int lanes = Math.Min(width.Count, Channels - block);
             weights.ReadFilters(block, rows[..(lanes * Taps)]);
-            for (int i = 0; i < lanes * Taps; i++)
-            {
-                packed[(((block / width.Count * Taps) + (i % Taps)) * width.Count) + (i / Taps)] = rows[i];
-            }
+            Transpose(rows, lanes, Taps, 1, packed[(block * Taps)..], Taps, width.Count);
         }
 
         Return(rented);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CnnDsl.Lanes;
 using CnnDsl.Weights;
@@ -29,4 +30,26 @@ public abstract record FilterPacking
     private protected static void Return(byte[] rented) => ArrayPool<byte>.Shared.Return(rented);
 
     private protected static Span<float> Floats(byte[] rented) => MemoryMarshal.Cast<byte, float>(rented.AsSpan());
+
+    /// <summary>Lays columns of a matrix one behind the other: <c>to[column*toStep + row] = from[row*fromRow + column*fromStep]</c>.</summary>
+    /// <param name="from">The first number of the first row.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="fromRow">Floats from a row to the next.</param>
+    /// <param name="fromStep">Floats from a number of a row to the next that is taken.</param>
+    /// <param name="to">Where the first column goes.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="toStep">Floats from a column to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Every weight goes through here once, before the tiers would have come to it.
+    private protected static void Transpose(ReadOnlySpan<float> from, int rows, int fromRow, int fromStep, Span<float> to, int columns, int toStep)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            Span<float> lanes = to.Slice(column * toStep, rows);
+            int at = column * fromStep;
+            for (int row = 0; row < lanes.Length; row++, at += fromRow)
+            {
+                lanes[row] = from[at];
+            }
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using CnnDsl.Lanes;
 using CnnDsl.Weights;
@@ -48,6 +49,7 @@ public sealed record WinogradPacking(int Outputs, int Filters, int Channels, int
     /// <param name="row">Floats from a filter to the next.</param>
     /// <param name="packed">The first point.</param>
     /// <param name="point">Floats from a point to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Every filter goes through here once, before the tiers would have come to it.
     private void Transform(ReadOnlySpan<float> rows, int row, Span<float> packed, int point)
     {
         ReadOnlySpan<double> matrix = Matrix;
@@ -71,6 +73,7 @@ public sealed record WinogradPacking(int Outputs, int Filters, int Channels, int
     }
 
     /// <summary>One tap of four filters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Tap(ReadOnlySpan<float> rows, int row, int tap) =>
         Vector256.Create(rows[tap], (double)rows[row + tap], rows[(2 * row) + tap], rows[(3 * row) + tap]);
 }

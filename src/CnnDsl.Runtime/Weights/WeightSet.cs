@@ -147,16 +147,18 @@ public sealed class WeightSet
     // Else the root would be NaN, or infinity, and with it every output, without a word.
     private void RequireVariance(BatchNormNames batchNorm, float[] variance)
     {
+        if (Array.TrueForAll(variance, v => v + batchNorm.Epsilon > 0))
+        {
+            return;
+        }
+
         string[] problems =
         [
             .. variance.Index().Where(v => !(v.Item + batchNorm.Epsilon > 0)).Select(v => string.Create(
                 CultureInfo.InvariantCulture,
                 $"value: {OneLine.Of(batchNorm.Variance)}[{v.Index}] is {v.Item}, and with epsilon {batchNorm.Epsilon} not a variance above 0")),
         ];
-        if (problems.Length > 0)
-        {
-            throw new WeightsException(_network, _source.Description, problems);
-        }
+        throw new WeightsException(_network, _source.Description, problems);
     }
 
     private float[] ReadVector(string name, int length)
