@@ -35,6 +35,7 @@ internal static class EmbeddedWriter
         code.Line("/// <exception cref=\"global::CnnDsl.Weights.WeightsException\">The tensors are not the network's; every difference is listed.</exception>");
         using (code.Block($"public static {host.Name} LoadEmbedded({MembersWriter.Options})"))
         {
+            MembersWriter.WriteBeginning(code, host.Name);
             code.Line($"using var file = global::CnnDsl.Weights.SafeTensors.OpenResource(typeof({host.Name}).Assembly, {CSharpLiteral.Of(embedded.Resource)});");
             code.Line($"return Create(file, {MembersWriter.GivenOptions});");
         }

@@ -14,6 +14,7 @@ internal static class ForwardWriter
         code.Line($"static bool global::CnnDsl.Engine.INetworkCode<{host}>.IsShared => {(plan.IsShared ? "true" : "false")};");
         code.Line();
         WidthsWriter.WriteMember(code, host, options);
+        WriteCompile(code, host, plan, names);
         code.Line(plan.IsShared ? "/// <summary>Runs one image, or this thread's share of it: the parts of each step that it gets.</summary>" : "/// <summary>Runs one image.</summary>");
         using (code.Block($"static void global::CnnDsl.Engine.INetworkCode<{host}>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref {Names.Engine}Crew crew)"))
         {
@@ -46,6 +47,30 @@ internal static class ForwardWriter
         }
     }
 
+    /// <summary>What the engine calls on another core while the weights are loaded: each kernel that takes long to compile, once.</summary>
+    private static void WriteCompile(CodeWriter code, string host, ForwardPlan plan, Names names)
+    {
+        string[] calls = [.. plan.Steps.Where(step => step.Method.CanCompileEarly).Reverse().Select(step => CompileCall(step, names)).Distinct()];
+        if (calls.Length == 0)
+        {
+            return;
+        }
+
+        code.Line("/// <summary>Has the JIT compile the kernels that take it long, the last first, while the weights are loaded.</summary>");
+        using (code.Block($"static void global::CnnDsl.Engine.INetworkCode<{host}>.Compile<V>()"))
+        {
+            code.Lines(calls);
+        }
+
+        code.Line();
+    }
+
+    private static string CompileCall(Step step, Names names)
+    {
+        IEnumerable<string> units = step.Operands.OfType<DenseOperand>().Select(dense => $"units: {dense.Units}");
+        return $"{Names.Kernels}{step.Method.Type}.Compile{Generic(step.Method, names)}({string.Join(", ", units)});";
+    }
+
     private static void WriteBuffer(CodeWriter code, Planning.Buffer buffer, bool isOwn)
     {
         string frame = buffer.Place.Frame.IsEmpty ? "" : ", framed";
@@ -66,10 +91,8 @@ internal static class ForwardWriter
             }
         }
 
-        string types = string.Join(", ", TypesOf(step.Method, names));
-        string generic = types.Length == 0 ? "" : $"<{types}>";
         string[] operands = [.. step.Operands.Select(operand => Print(operand, plan)), .. part is null ? Array.Empty<string>() : [part]];
-        WriteCall(code, $"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{generic}", operands);
+        WriteCall(code, $"{Names.Kernels}{step.Method.Type}.{step.Method.Method}{Generic(step.Method, names)}", operands);
     }
 
     /// <summary>A call on one line; where that would be long, the references on the second and each size on a line of its own.</summary>
@@ -93,6 +116,12 @@ internal static class ForwardWriter
                 code.Line(lines[i] + (i < lines.Length - 1 ? "," : ");"));
             }
         }
+    }
+
+    private static string Generic(Callee callee, Names names)
+    {
+        string types = string.Join(", ", TypesOf(callee, names));
+        return types.Length == 0 ? "" : $"<{types}>";
     }
 
     private static IEnumerable<string> TypesOf(Callee callee, Names names) =>

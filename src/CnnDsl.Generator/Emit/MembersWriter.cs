@@ -58,6 +58,7 @@ internal static class MembersWriter
         code.Line("/// <inheritdoc/>");
         using (code.Block($"public static {name} Load(string path, {Options})"))
         {
+            WriteBeginning(code, name);
             code.Line("using var file = global::CnnDsl.Weights.SafeTensors.Open(path);");
             code.Line($"return Create(file, {GivenOptions});");
         }
@@ -66,6 +67,7 @@ internal static class MembersWriter
         code.Line("/// <inheritdoc/>");
         using (code.Block($"public static {name} Load(global::System.IO.Stream stream, {Options})"))
         {
+            WriteBeginning(code, name);
             code.Line("using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);");
             code.Line($"return Create(file, {GivenOptions});");
         }
@@ -85,6 +87,9 @@ internal static class MembersWriter
             code.Line("return Create(new global::CnnDsl.Weights.NamedTensors(weights), width, threads);");
         }
     }
+
+    /// <summary>The kernels are compiled while the file is read.</summary>
+    public static void WriteBeginning(CodeWriter code, string name) => code.Line($"global::CnnDsl.Engine.NetworkEngine<{name}>.BeginCompiling(width);");
 
     private static void WriteForward(CodeWriter code)
     {

@@ -68,6 +68,9 @@ internal sealed record Callee(string Type, string Method, bool IsWide = true, Ac
     /// <summary>Register tiles that it takes before the activation.</summary>
     public EquatableArray<TileKind> Tiles { get; init; }
 
+    /// <summary>Whether the runtime has a method Compile of the same types beside it, as what the JIT takes long for.</summary>
+    public bool CanCompileEarly { get; init; }
+
     /// <summary>The activation of whole rows that it takes last, or null.</summary>
     public ActivationOperation? Row { get; init; }
 

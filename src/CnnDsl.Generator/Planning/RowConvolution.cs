@@ -47,7 +47,7 @@ internal static class RowConvolution
         int to = plan.NewPlanes(layer, canBeOutput: false);
         (long weights, long bias) = plan.Weights.AddRows(layer, convolution, Slots(convolution.Filters), source.Shape.Channels);
         int origin = ((source.Frame.Top - convolution.Window.Vertical.Before) * source.RowStride) + source.Frame.Left - convolution.Window.Horizontal.Before;
-        plan.AddStep(layer, to, new Callee("RowConv2D", "RunMaxPool", Activation: layer.Activation ?? PlanBuilder.Identity),
+        plan.AddStep(layer, to, new Callee("RowConv2D", "RunMaxPool", Activation: layer.Activation ?? PlanBuilder.Identity) { CanCompileEarly = true },
         [
             plan.Values.At(from, origin), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
             new RowConvolutionOperand(source, convolution, pool.Output),

@@ -80,6 +80,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         {
             Tiles = kernel.Tiles,
             Row = activation.IsCheap ? PlanBuilder.Identity : activation,
+            CanCompileEarly = true,
         };
         plan.AddStep(layer, to, callee, [.. operands, new ConvolutionOperand(kernel)], reason: reason);
     }
@@ -93,6 +94,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         {
             Operation = $"Winograd{winograd.Outputs}",
             Tiles = kernel.Tiles,
+            CanCompileEarly = true,
         };
         plan.AddStep(layer, to, callee, [.. operands, new BufferOperand(scratch, 0, false), new WinogradOperand(kernel, winograd)], reason: reason);
     }
@@ -103,7 +105,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         int to = plan.Values.Buffers.Add(layer.Main.Name, new MapPlace(layer.Main.Output, true, Frame.None));
         (long weights, long bias) = plan.Weights.AddDense(layer, dense, read);
         ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
-        plan.AddStep(layer, to, new Callee("Dense", "Run", Activation: activation),
+        plan.AddStep(layer, to, new Callee("Dense", "Run", Activation: activation) { CanCompileEarly = true },
         [
             plan.Values.Start(from), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
             new DenseOperand((int)read.Length, dense.Units),

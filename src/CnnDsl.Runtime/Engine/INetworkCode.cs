@@ -28,6 +28,12 @@ public interface INetworkCode<TSelf> : INetwork<TSelf>
     /// <summary>The vector widths that the code is for, narrowest first.</summary>
     static virtual ReadOnlySpan<VectorWidth> Widths => [VectorWidth.Bits128, VectorWidth.Bits256, VectorWidth.Bits512];
 
+    /// <summary>Has the JIT compile the kernels that take it long, those that are needed last first; computes nothing.</summary>
+    static virtual void Compile<V>()
+        where V : struct, ILanes<V>
+    {
+    }
+
     /// <summary>
     /// Runs one image, or this thread's share of it. All buffers are at least as long as the constants say; none overlap. All threads
     /// of a crew run it with the same buffers.

@@ -34,6 +34,7 @@ public sealed class NetworkEngine<TNetwork>
         Degree.Check(threads);
         NetworkInfo info = TNetwork.Info;
         _width = VectorWidths.Resolve(width, TNetwork.Widths);
+        EarlyCompilation<TNetwork>.Start(_width);
         _inputs = [.. info.Inputs.Select(AsGiven)];
         _outputs = [.. info.Outputs];
         _input = _inputs.Length == 1 ? _inputs[0].Shape : new TensorShape(checked((int)_inputs.Sum(input => input.Shape.Length)));
@@ -43,6 +44,12 @@ public sealed class NetworkEngine<TNetwork>
         WeightSet tensors = WeightSet.Bind(info.Name, info.Weights, weights);
         _pass = new ForwardPass<TNetwork>(_width, PackedWeights.Of<TNetwork>(tensors, _width), _inputLength, _outputLength, Degree.Resolve(threads, info));
     }
+
+    /// <summary>
+    /// Has the JIT begin with the kernels of a width, on another core, so that they are there once the weights are. What is wrong with
+    /// the width is for the constructor to say.
+    /// </summary>
+    public static void BeginCompiling(VectorWidth width) => EarlyCompilation<TNetwork>.Start(width);
 
     /// <summary>The width that the kernels use.</summary>
     public VectorWidth Width => _width;

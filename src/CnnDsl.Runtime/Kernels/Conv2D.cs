@@ -42,6 +42,23 @@ public static class Conv2D
         }
     }
 
+    /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs: runs one tile on no channels.</summary>
+    public static void Compile<V, TWide, TNarrow, TActivation, TRow>()
+        where V : struct, ILanes<V>
+        where TWide : struct, ITile
+        where TNarrow : struct, ITile
+        where TActivation : struct, IActivation
+        where TRow : struct, IActivation
+    {
+        // A row of the tile's outputs, its biases, and as many floats to add: each begins with the first.
+        (int pixels, int vectors) = V.Registers == 32 ? (TWide.Pixels, TWide.Vectors) : (TNarrow.Pixels, TNarrow.Vectors);
+        Span<float> row = stackalloc float[Math.Max(pixels, vectors) * V.Count];
+        row.Clear();
+        ConvolutionShape nothing = new(
+            Filters: vectors * V.Count, Channels: 0, KernelHeight: 0, KernelWidth: 0, Rows: 1, Columns: pixels, InputRow: 0, InputPlane: 0, OutputRow: 0, OutputPlane: 0);
+        Run<V, TWide, TNarrow, TActivation, TRow>(ref row[0], ref row[0], ref row[0], ref row[0], ref row[0], nothing);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunTiles<V>(
         in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, Part part)

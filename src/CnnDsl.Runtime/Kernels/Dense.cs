@@ -56,6 +56,18 @@ public static class Dense
         }
     }
 
+    /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs for so many units: runs it on no features.</summary>
+    public static void Compile<V, TActivation>(int units)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        // The groups of 8 are alike, so one of them will do: at most 15 vectors.
+        int vectors = (units + V.Count - 1) / V.Count;
+        Span<float> outputs = stackalloc float[(vectors < 8 ? vectors : 8 + (vectors % 8)) * V.Count];
+        outputs.Clear();
+        Run<V, TActivation>(ref outputs[0], ref outputs[0], ref outputs[0], ref outputs[0], features: 0, outputs.Length);
+    }
+
     /// <summary>Vectors of the next group when <paramref name="remaining"/> are left: 8, 4, 2 or 1.</summary>
     internal static int GroupSize(int remaining) => remaining >= 8 ? 8 : remaining >= 4 ? 4 : remaining >= 2 ? 2 : 1;
 

@@ -57,6 +57,18 @@ public static class RowConv2D
         }
     }
 
+    /// <summary>Has the JIT compile what <see cref="RunMaxPool"/> of the same types needs: runs it on no channels.</summary>
+    public static void Compile<V, TActivation>()
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        int filters = Together<V>();
+        Span<float> planes = stackalloc float[filters * V.Count];
+        planes.Clear();
+        RowConvolutionShape nothing = new(filters, Channels: 0, KernelHeight: 0, KernelWidth: 0, Height: 1, Width: V.Count, InputRow: 0, InputPlane: 0);
+        RunMaxPool<V, TActivation>(ref planes[0], ref planes[0], ref planes[0], ref planes[0], nothing);
+    }
+
     /// <summary>Filters under way together: times two rows, even and odd columns, twelve sums in 32 registers or eight in 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Together(int registers) => registers == 32 ? 3 : 2;

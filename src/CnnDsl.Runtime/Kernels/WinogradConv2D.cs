@@ -57,6 +57,27 @@ public static class WinogradConv2D
         }
     }
 
+    /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs: runs a few tiles without channels.</summary>
+    public static void Compile<V, TWinograd, TWide, TNarrow, TActivation>()
+        where V : struct, ILanes<V>
+        where TWinograd : struct, IWinograd
+        where TWide : struct, ITile
+        where TNarrow : struct, ITile
+        where TActivation : struct, IActivation
+    {
+        (int pixels, int vectors) = V.Registers == 32 ? (TWide.Pixels, TWide.Vectors) : (TNarrow.Pixels, TNarrow.Vectors);
+        (int side, int width) = (TWinograd.Outputs, vectors * V.Count);
+        int points = (side + 2) * (side + 2);
+
+        // Of a block of as many tiles as a register tile has pixels; inputs, biases and outputs all lie at the front.
+        Span<float> scratch = new float[points * ((2 * V.Count) + Gap + (width * pixels) + Gap)];
+        WinogradShape nothing = new(Channels: 0, Filters: width, Count: pixels, Block: pixels, OutputPlane: 0);
+        WinogradTiles tiles = new(Across: 1, InputRowStride: 0, InputPlaneStride: 0, OutputHeight: pixels * side, OutputWidth: side, OutputRowStride: 0);
+        tiles.TransformInputs<V, TWinograd>(ref scratch[0], ref scratch[points * V.Count], ref scratch[0], first: 0, count: 1, blocks: 1, pointStride: V.Count);
+        Run<V, TWinograd, TWide, TNarrow, TActivation>(
+            ref scratch[0], ref scratch[0], ref scratch[0], ref scratch[0], ref scratch[0], ref scratch[0], nothing, tiles);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunBlock<V, TWinograd, TActivation>(
         in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, int first, Part filters)

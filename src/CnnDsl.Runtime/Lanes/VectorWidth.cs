@@ -60,12 +60,30 @@ public static class VectorWidths
     /// <exception cref="PlatformNotSupportedException">This machine does not accelerate the width, or the code is not for it.</exception>
     internal static VectorWidth Resolve(VectorWidth width, ReadOnlySpan<VectorWidth> emitted)
     {
-        VectorWidth[] usable = [.. emitted.ToArray().Where(IsSupported)];
-        VectorWidth resolved = width == VectorWidth.Widest && usable.Length > 0 ? usable[^1] : Resolve(width);
-        return usable.Contains(resolved)
-            ? resolved
-            : throw new PlatformNotSupportedException(
-                $"The network's code is for vectors of {string.Join(", ", emitted.ToArray().Select(bits => (int)bits))} bits alone, as its project's CnnDslKernelTargets says; "
-                + (usable.Length == 0 ? $"this machine accelerates {string.Join(", ", Supported.Select(bits => (int)bits))}." : $"{(int)resolved} is none of them."));
+        if (TryResolve(width, emitted, out VectorWidth resolved))
+        {
+            return resolved;
+        }
+
+        VectorWidth other = Resolve(width);
+        int[] bits = [.. emitted.ToArray().Select(candidate => (int)candidate)];
+        throw new PlatformNotSupportedException(
+            $"The network's code is for vectors of {string.Join(", ", bits)} bits alone, as its project's CnnDslKernelTargets says; "
+            + (emitted.ToArray().Any(IsSupported) ? $"{(int)other} is none of them." : $"this machine accelerates {string.Join(", ", Supported.Select(candidate => (int)candidate))}."));
+    }
+
+    /// <summary>The same, or false where that throws. Loops: on the way to a first result LINQ would be compiled for this type.</summary>
+    internal static bool TryResolve(VectorWidth width, ReadOnlySpan<VectorWidth> emitted, out VectorWidth resolved)
+    {
+        resolved = VectorWidth.Widest;
+        foreach (VectorWidth candidate in emitted)
+        {
+            if (IsSupported(candidate) && (width == candidate || width == VectorWidth.Widest))
+            {
+                resolved = candidate;
+            }
+        }
+
+        return resolved != VectorWidth.Widest;
     }
 }

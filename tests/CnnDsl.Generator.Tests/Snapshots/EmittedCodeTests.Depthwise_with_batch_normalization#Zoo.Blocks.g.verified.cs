@@ -57,6 +57,7 @@ partial class Zoo
         /// <inheritdoc/>
         public static Blocks Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
+            global::CnnDsl.Engine.NetworkEngine<Blocks>.BeginCompiling(width);
             using var file = global::CnnDsl.Weights.SafeTensors.Open(path);
             return Create(file, width, threads);
         }
@@ -64,6 +65,7 @@ partial class Zoo
         /// <inheritdoc/>
         public static Blocks Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
+            global::CnnDsl.Engine.NetworkEngine<Blocks>.BeginCompiling(width);
             using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);
             return Create(file, width, threads);
         }
@@ -132,6 +134,13 @@ partial class Zoo
         }
 
         static bool global::CnnDsl.Engine.INetworkCode<Blocks>.IsShared => false;
+
+        /// <summary>Has the JIT compile the kernels that take it long, the last first, while the weights are loaded.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<Blocks>.Compile<V>()
+        {
+            CnnKernels::Conv2D.Compile<V, global::Tile12x1_Pointwise_PReLU, global::Tile12x1_Pointwise_PReLU, CnnActivations::Identity, CnnActivations::Identity>();
+            CnnKernels::Conv2D.Compile<V, global::Tile4x1_Depthwise_Row3, global::Tile4x1_Depthwise_Row3, CnnActivations::LeakyReLU<global::Number1>, CnnActivations::Identity>();
+        }
 
         /// <summary>Runs one image.</summary>
         static void global::CnnDsl.Engine.INetworkCode<Blocks>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)

@@ -55,6 +55,7 @@ namespace Users
         /// <inheritdoc/>
         public static Segmenter Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
+            global::CnnDsl.Engine.NetworkEngine<Segmenter>.BeginCompiling(width);
             using var file = global::CnnDsl.Weights.SafeTensors.Open(path);
             return Create(file, width, threads);
         }
@@ -62,6 +63,7 @@ namespace Users
         /// <inheritdoc/>
         public static Segmenter Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
+            global::CnnDsl.Engine.NetworkEngine<Segmenter>.BeginCompiling(width);
             using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);
             return Create(file, width, threads);
         }
@@ -122,6 +124,12 @@ namespace Users
         }
 
         static bool global::CnnDsl.Engine.INetworkCode<Segmenter>.IsShared => false;
+
+        /// <summary>Has the JIT compile the kernels that take it long, the last first, while the weights are loaded.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Compile<V>()
+        {
+            CnnKernels::Conv2D.Compile<V, global::Users.Tile2x1_Planes_Row3_Stride2, global::Users.Tile2x1_Planes_Row3_Stride2, CnnActivations::Identity, CnnActivations::SiLU>();
+        }
 
         /// <summary>Runs one image.</summary>
         static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)

@@ -59,6 +59,7 @@ namespace Users
         /// <inheritdoc/>
         public static StampLeNet Load(string path, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
+            global::CnnDsl.Engine.NetworkEngine<StampLeNet>.BeginCompiling(width);
             using var file = global::CnnDsl.Weights.SafeTensors.Open(path);
             return Create(file, width, threads);
         }
@@ -66,6 +67,7 @@ namespace Users
         /// <inheritdoc/>
         public static StampLeNet Load(global::System.IO.Stream stream, global::CnnDsl.VectorWidth width = global::CnnDsl.VectorWidth.Widest, int threads = 0)
         {
+            global::CnnDsl.Engine.NetworkEngine<StampLeNet>.BeginCompiling(width);
             using var file = global::CnnDsl.Weights.SafeTensors.Read(stream);
             return Create(file, width, threads);
         }
@@ -136,6 +138,14 @@ namespace Users
         }
 
         static bool global::CnnDsl.Engine.INetworkCode<StampLeNet>.IsShared => false;
+
+        /// <summary>Has the JIT compile the kernels that take it long, the last first, while the weights are loaded.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Compile<V>()
+        {
+            CnnKernels::Dense.Compile<V, CnnActivations::Identity>(units: 3);
+            CnnKernels::Dense.Compile<V, CnnActivations::ReLU>(units: 5);
+            CnnKernels::Conv2D.Compile<V, global::Users.Tile8x1_Planes_Row3, global::Users.Tile8x1_Planes_Row3, CnnActivations::ReLU, CnnActivations::Identity>();
+        }
 
         /// <summary>Runs one image.</summary>
         static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
