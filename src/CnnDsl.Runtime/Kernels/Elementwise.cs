@@ -31,10 +31,19 @@ public static class Elementwise
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        for (int i = 0; i < length; i += V.Count)
+        int i = 0;
+        for (; i <= length - (2 * V.Count); i += 2 * V.Count)
         {
-            ref float at = ref Unsafe.Add(ref x, i);
-            TActivation.Apply(V.Load(ref at)).Store(ref at);
+            ref float first = ref Unsafe.Add(ref x, i);
+            ref float second = ref Unsafe.Add(ref x, i + V.Count);
+            TActivation.Apply(V.Load(ref first)).Store(ref first);
+            TActivation.Apply(V.Load(ref second)).Store(ref second);
+        }
+
+        if (i < length)
+        {
+            ref float last = ref Unsafe.Add(ref x, i);
+            TActivation.Apply(V.Load(ref last)).Store(ref last);
         }
     }
 }

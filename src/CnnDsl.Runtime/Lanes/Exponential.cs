@@ -9,6 +9,9 @@ internal static class Exponential
     private const float Least = -104f;
     private const float Most = 89f;
 
+    // 1.5 * 2^23: floats beside it are whole numbers.
+    private const float Whole = 12582912f;
+
     // ln 2 in two parts, the first of which times a whole number up to 150 is exact.
     private const float LogTwo = 0.693359375f;
     private const float LogTwoRest = -2.12194440e-4f;
@@ -39,13 +42,16 @@ internal static class Exponential
     public static V OnePlusOfMinus<V>(V x)
         where V : struct, ILanes<V>
     {
-        V z = V.AtLeast(V.Splat(-150f), V.AtMost(V.Splat(129f), x * V.Splat(-1.44269504088896341f)));
-        V n = V.Round(z);
-        V f = z - n;
+        // Few instructions: adding the constant rounds to a whole number and leaves it in the lowest bits, and 2^n needs no second step
+        // where e^-x is nothing beside the 1, or infinity.
+        V z = V.AtLeast(V.Splat(-126f), V.AtMost(V.Splat(128f), x * V.Splat(-1.44269504088896341f)));
+        V shifted = z + V.Splat(Whole);
+        V f = z - (shifted - V.Splat(Whole));
         V series = V.MultiplyAdd(V.Splat(1.3264725e-3f), f, V.Splat(9.671513e-3f));
         series = V.MultiplyAdd(series, f, V.Splat(5.5507336e-2f));
         series = V.MultiplyAdd(series, f, V.Splat(2.40222424e-1f));
         series = V.MultiplyAdd(series, f, V.Splat(6.931470e-1f));
-        return V.Splat(1f) + V.Scale(V.MultiplyAdd(series, f, V.Splat(1f)), n);
+        series = V.MultiplyAdd(series, f, V.Splat(1f));
+        return V.MultiplyAdd(series, V.PowerOfTwo(shifted), V.Splat(1f));
     }
 }

@@ -17,6 +17,12 @@ internal readonly struct Log : IActivation
     static V IActivation.Apply<V>(V x) => V.Log(x);
 }
 
+/// <summary>2^x.</summary>
+internal readonly struct PowerOfTwo : IActivation
+{
+    static V IActivation.Apply<V>(V x) => V.PowerOfTwo(x + V.Splat(12582912f));
+}
+
 internal readonly struct PlusZero : IActivation
 {
     static V IActivation.Apply<V>(V x) => x + V.Zero;

@@ -100,6 +100,15 @@ public sealed class LanesTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void Powers_of_two_are_exact_and_the_one_beyond_is_infinity(VectorWidth width)
+    {
+        float[] n = [.. Enumerable.Range(-126, 255).Select(i => (float)i)];
+
+        AssertSameBits(n.Select(power => (float)Math.Pow(2, power)), AtWidth.Of(width).Each<PowerOfTwo>(n));
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void Neither_zero_nor_NaN_is_negative(VectorWidth width)
     {
         (float[] x, float[] negative, float[] otherwise) = SpecialValues.Triples();
