@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CnnDsl.Engine;
 using CnnDsl.Lanes;
 using CnnDsl.Weights;
@@ -14,6 +15,8 @@ public abstract class CompiledNetwork
 
     public abstract int WorkspaceLength { get; }
 
+    public abstract int HeadLength { get; }
+
     public int InputLength => (int)Info.Inputs.Sum(input => input.Shape.Length);
 
     public int OutputLength => (int)Info.Outputs.Sum(output => output.Shape.Length);
@@ -27,6 +30,9 @@ public abstract class CompiledNetwork
     /// <summary>Runs one image on raw buffers.</summary>
     public abstract void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace);
 
+    /// <summary>Runs images on raw buffers, through the last layers together; <paramref name="heads"/> has <see cref="HeadLength"/> floats for each.</summary>
+    public abstract void RunBatch(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace, ref float heads, int images);
+
     /// <summary>Runs a batch as a user does.</summary>
     public abstract void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output, int threads = 0);
 
@@ -39,6 +45,8 @@ public abstract class CompiledNetwork
 
         public override int WorkspaceLength => TNetwork.WorkspaceLength;
 
+        public override int HeadLength => TNetwork.HeadLength;
+
         public override float[] Pack(VectorWidth width, WeightSet tensors, int threads = 1)
         {
             float[] packed = new float[PackedLength];
@@ -50,22 +58,41 @@ public abstract class CompiledNetwork
 
         public override void Run(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace)
         {
-            Crew alone = default;
+            ref float head = ref Unsafe.Add(ref workspace, TNetwork.HeadOffset);
+            RunBatch(width, ref input, ref output, ref weights, ref workspace, ref head, images: 1);
+        }
+
+        public override void RunBatch(VectorWidth width, ref float input, ref float output, ref float weights, ref float workspace, ref float heads, int images)
+        {
             switch (width)
             {
                 case VectorWidth.Bits512:
-                    TNetwork.Run<Lanes512>(ref input, ref output, ref weights, ref workspace, ref alone);
+                    RunBatch<Lanes512>(ref input, ref output, ref weights, ref workspace, ref heads, images);
                     break;
                 case VectorWidth.Bits256:
-                    TNetwork.Run<Lanes256>(ref input, ref output, ref weights, ref workspace, ref alone);
+                    RunBatch<Lanes256>(ref input, ref output, ref weights, ref workspace, ref heads, images);
                     break;
                 default:
-                    TNetwork.Run<Lanes128>(ref input, ref output, ref weights, ref workspace, ref alone);
+                    RunBatch<Lanes128>(ref input, ref output, ref weights, ref workspace, ref heads, images);
                     break;
             }
         }
 
         public override void Forward(VectorWidth width, IWeightSource weights, ReadOnlySpan<float> input, Span<float> output, int threads = 0) =>
             TNetwork.Create(weights, width, threads).Forward(input, output);
+
+        private void RunBatch<V>(ref float input, ref float output, ref float weights, ref float workspace, ref float heads, int images)
+            where V : struct, ILanes<V>
+        {
+            Crew alone = default;
+            for (int image = 0; image < images; image++)
+            {
+                TNetwork.Run<V>(
+                    ref Unsafe.Add(ref input, image * InputLength), ref Unsafe.Add(ref output, image * OutputLength), ref weights, ref workspace,
+                    ref Unsafe.Add(ref heads, image * HeadLength), ref alone);
+            }
+
+            TNetwork.RunHead<V>(ref input, ref output, ref weights, ref heads, images, ref alone);
+        }
     }
 }

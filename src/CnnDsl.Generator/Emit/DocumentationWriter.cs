@@ -30,7 +30,8 @@ internal static class DocumentationWriter
         }
 
         code.Line("/// </code>");
-        code.Line($"/// Workspace of one forward pass: {Names.Grouped(plan.WorkspaceLength * sizeof(float))} bytes.");
+        string heads = plan.Head is { } head ? $"; of a batch, {Names.Grouped(head.Length * sizeof(float))} more for each of the images that go through the last layers together" : "";
+        code.Line($"/// Workspace of one forward pass: {Names.Grouped(plan.WorkspaceLength * sizeof(float))} bytes{heads}.");
         code.Line("/// </remarks>");
     }
 

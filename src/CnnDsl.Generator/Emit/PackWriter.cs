@@ -13,6 +13,11 @@ internal static class PackWriter
         code.Line();
         code.Line($"static int {contract}.WorkspaceLength => {Names.Number(plan.WorkspaceLength)};");
         code.Line();
+        if (plan.Head is { } head)
+        {
+            HeadWriter.WriteMembers(code, contract, head);
+        }
+
         code.Line("/// <summary>Brings the tensors into the order in which the kernels read them: each layer's to a range of the packed weights.</summary>");
         using (code.Block($"static void {contract}.Pack({Names.Weights}WeightPacking packing)"))
         {

@@ -6,7 +6,7 @@ namespace CnnDsl.Generator.Planning;
 /// <summary>The buffers of a plan in the making: what each holds, what it is called, and which are parts of others.</summary>
 internal sealed class BufferPlan
 {
-    private static readonly string[] Reserved = ["input", "output", "weights", "workspace", "crew", "turn", "tensors", "packed", "V", "global"];
+    private static readonly string[] Reserved = ["input", "output", "weights", "workspace", "crew", "turn", "head", "images", "image", "tensors", "packed", "V", "global"];
 
     private readonly HashSet<string> _names = new(Reserved, StringComparer.Ordinal);
     private readonly HashSet<int> _own = [];
@@ -45,6 +45,9 @@ internal sealed class BufferPlan
         return buffer;
     }
 
+    /// <summary>Whether each thread has its own.</summary>
+    public bool IsOwn(int buffer) => _own.Contains(buffer);
+
     /// <summary>A part of a buffer as a buffer.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="shape">Its shape.</param>
@@ -60,9 +63,10 @@ internal sealed class BufferPlan
     }
 
     /// <summary>The buffers with the memory that they got.</summary>
-    public EquatableArray<Buffer> At(IReadOnlyList<long> offsets) => Places.Select((place, id) => new Buffer(Names[id], place, offsets[id])
+    public EquatableArray<Buffer> At(IReadOnlyList<long> offsets, ISet<int> head) => Places.Select((place, id) => new Buffer(Names[id], place, offsets[id])
     {
         IsOwn = _own.Contains(id),
+        InHead = head.Contains(id),
         Label = Labels[id],
         Part = Parts.TryGetValue(id, out BufferPart? part) ? $"channels from {part.Channel} of {Names[part.Whole]}" : "",
     }).ToEquatableArray();

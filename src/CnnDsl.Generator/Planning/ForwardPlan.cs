@@ -26,6 +26,18 @@ internal sealed record ForwardPlan(
     /// <summary>Where each output begins when those of an image follow one another.</summary>
     public EquatableArray<long> OutputOffsets { get; init; }
 
+    /// <summary>Numbers of all inputs of an image.</summary>
+    public long InputLength { get; init; }
+
+    /// <summary>Numbers of all outputs of an image.</summary>
+    public long OutputLength { get; init; }
+
+    /// <summary>The steps that the images of a batch go through together, or null for none.</summary>
+    public Head? Head { get; init; }
+
+    /// <summary>The steps that an image goes through by itself.</summary>
+    public IEnumerable<Step> Body => Head is null ? Steps : Steps.Take(Head.First);
+
     /// <summary>Whether any step is worth being shared by several threads.</summary>
     public bool IsShared => Steps.Any(step => step.Parts > 1);
 }
@@ -64,6 +76,9 @@ internal sealed record Callee(string Type, string Method, bool IsWide = true, Ac
 {
     /// <summary>A struct of CnnDsl.Kernels that it takes before all but the vector width, or null.</summary>
     public string? Operation { get; init; }
+
+    /// <summary>The method beside it that does the same for several images, or null.</summary>
+    public string? Batch { get; init; }
 
     /// <summary>Register tiles that it takes before the activation.</summary>
     public EquatableArray<TileKind> Tiles { get; init; }
@@ -140,6 +155,9 @@ internal sealed record Buffer(string Name, MapPlace Place, long Offset)
 
     /// <summary>What it is a part of, for people; empty for nothing.</summary>
     public string Part { get; init; } = "";
+
+    /// <summary>Whether it is one of the head's, of which every image of a batch has its own.</summary>
+    public bool InHead { get; init; }
 
     /// <summary>Whether every thread has its own, as the buffer holds what only one part of a step needs.</summary>
     public bool IsOwn { get; init; }

@@ -72,21 +72,28 @@ internal static class Planner
 
     private static ForwardPlan Finish(PlanBuilder plan)
     {
-        (long[] offsets, long length) = MemoryPlan.Place(plan.Values.Buffers, plan.Values.Steps);
+        (int First, ISet<int> Buffers)? head = Head.Find(plan.Values.Buffers, plan.Values.Steps);
+        ISet<int> together = head?.Buffers ?? new HashSet<int>();
+        MemoryPlan memory = MemoryPlan.Place(plan.Values.Buffers, plan.Values.Steps, together);
+        Shape[] inputs = [.. plan.Network.Nodes.Where(node => node.IsInput).Select(node => node.Output)];
+        Shape[] outputs = [.. plan.Network.Outputs.Select(output => plan.Network.Nodes[output.Layer].Output)];
         IEnumerable<float> constants = plan.Values.Steps
             .SelectMany(step => step.Method.Activations).SelectMany(activation => activation.Constants)
             .Distinct();
         return new ForwardPlan(
             Sharing.Split(plan.Values.Steps),
-            plan.Values.Buffers.At(offsets),
+            plan.Values.Buffers.At(memory.Offsets, together),
             plan.Values.Steps.SelectMany(step => step.Method.Tiles).Distinct().ToEquatableArray(),
             plan.Weights.Packs.ToEquatableArray(),
             constants.ToEquatableArray(),
             plan.Weights.Length,
-            length)
+            memory.Length)
         {
-            InputOffsets = Offsets(plan.Network.Nodes.Where(node => node.IsInput).Select(node => node.Output)),
-            OutputOffsets = Offsets(plan.Network.Outputs.Select(output => plan.Network.Nodes[output.Layer].Output)),
+            Head = head is { } found ? new Head(found.First, memory.HeadOffset, memory.HeadLength) : null,
+            InputOffsets = Offsets(inputs),
+            InputLength = inputs.Sum(shape => shape.Length),
+            OutputOffsets = Offsets(outputs),
+            OutputLength = outputs.Sum(shape => shape.Length),
         };
     }
 

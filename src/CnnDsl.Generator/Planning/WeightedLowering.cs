@@ -105,7 +105,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         int to = plan.Values.Buffers.Add(layer.Main.Name, new MapPlace(layer.Main.Output, true, Frame.None));
         (long weights, long bias) = plan.Weights.AddDense(layer, dense, read);
         ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
-        plan.AddStep(layer, to, new Callee("Dense", "Run", Activation: activation) { CanCompileEarly = true },
+        plan.AddStep(layer, to, new Callee("Dense", "Run", Activation: activation) { CanCompileEarly = true, Batch = "RunBatch" },
         [
             plan.Values.Start(from), new WeightsOperand(weights), new WeightsOperand(bias), plan.Values.Start(to),
             new DenseOperand((int)read.Length, dense.Units),

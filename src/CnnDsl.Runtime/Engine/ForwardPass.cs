@@ -7,12 +7,17 @@ namespace CnnDsl.Engine;
 
 /// <summary>
 /// Goes through a batch, alone or with the team: first image by image, as many as give every thread the same number; the rest
-/// together, step by step.
+/// together, step by step; then the last layers of all of them.
 /// </summary>
 internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weights, int inputLength, int outputLength, int threads)
     where TNetwork : INetworkCode<TNetwork>
 {
+    /// <summary>Images that go through the last layers together at the most: as many as make their weights' way from memory no matter.</summary>
+    private const int MostTogether = 32;
+
+    private readonly ImageRunner<TNetwork> _images = new(weights, inputLength, outputLength);
     private readonly WorkspacePool _workspaces = new(TNetwork.WorkspaceLength);
+    private readonly WorkspacePool? _heads = TNetwork.HeadLength == 0 ? null : new WorkspacePool(TNetwork.HeadLength * MostTogether);
     private TogetherWork? _together;
 
     /// <summary>Threads at the most.</summary>
@@ -27,11 +32,12 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
         }
 
         AlignedArray workspace = _workspaces.Rent();
+        AlignedArray? heads = images == 1 ? null : _heads?.Rent();
         try
         {
             fixed (float* from = input, to = output)
             {
-                Batch batch = new((nint)from, (nint)to, images, workspace);
+                ImageBatch batch = new((nint)from, (nint)to, images, workspace, heads);
                 if (threads == 1 || (images == 1 && !TNetwork.IsShared))
                 {
                     RunAlone(batch);
@@ -45,18 +51,22 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
         finally
         {
             _workspaces.Return(workspace);
+            if (heads is not null)
+            {
+                _heads!.Return(heads);
+            }
         }
     }
 
     private TogetherWork Together() => Volatile.Read(ref _together) ?? Interlocked.CompareExchange(ref _together, new TogetherWork(this), null) ?? _together;
 
-    private void RunAlone(in Batch batch)
+    private void RunAlone(in ImageBatch batch)
     {
         Crew alone = default;
         Run(batch, batch.Workspace, ref alone);
     }
 
-    private void Run(in Batch batch, AlignedArray own, ref Crew crew)
+    private void Run(in ImageBatch batch, AlignedArray own, ref Crew crew)
     {
         // The first test of each branch is a constant for the JIT and the AOT compiler, which drop the widths that cannot run.
         if (Vector512.IsHardwareAccelerated && width == VectorWidth.Bits512)
@@ -73,44 +83,67 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
         }
     }
 
-    private void Run<V>(in Batch batch, AlignedArray own, ref Crew crew)
+    private void Run<V>(in ImageBatch batch, AlignedArray own, ref Crew crew)
         where V : struct, ILanes<V>
     {
-        Crew alone = default;
-        if (crew.IsAlone)
+        int most = TNetwork.HeadLength == 0 ? Job.MostParts : MostTogether;
+        for (int first = 0; first < batch.Images; first += most)
         {
-            for (int image = 0; image < batch.Images; image++)
+            ImageRange group = new(first, Math.Min(most, batch.Images - first));
+            if (crew.IsAlone)
             {
-                RunImage<V>(batch, image, own, ref alone);
+                RunAlone<V>(batch, group, group, own);
             }
-
-            return;
-        }
-
-        int each = TNetwork.IsShared ? batch.Images / threads * threads : batch.Images;
-        for (int first = 0; first < each; first += Job.MostParts)
-        {
-            for (Turn turn = crew.ShareExactly(Math.Min(Job.MostParts, each - first)); turn.Next();)
+            else if (TNetwork.IsShared)
             {
-                RunImage<V>(batch, first + turn.Part.Index, own, ref alone);
+                RunTogether<V>(batch, group, own, ref crew);
             }
-        }
-
-        for (int image = each; image < batch.Images; image++)
-        {
-            RunImage<V>(batch, image, batch.Workspace, ref crew);
+            else
+            {
+                int each = TNetwork.HeadLength == 0 ? 1 : (group.Count + threads - 1) / threads;
+                for (Turn turn = crew.ShareExactly((group.Count + each - 1) / each); turn.Next();)
+                {
+                    int begin = turn.Part.Index * each;
+                    RunAlone<V>(batch, group, new ImageRange(first + begin, Math.Min(each, group.Count - begin)), own);
+                }
+            }
         }
     }
 
-    private unsafe void RunImage<V>(in Batch batch, int image, AlignedArray workspace, ref Crew crew)
-        where V : struct, ILanes<V> =>
-        TNetwork.Run<V>(
-            ref Unsafe.AsRef<float>((float*)batch.Input + ((nint)image * inputLength)),
-            ref Unsafe.AsRef<float>((float*)batch.Output + ((nint)image * outputLength)),
-            ref weights.Reference, ref workspace.Reference, ref crew);
+    /// <summary>Some images of a group on this thread.</summary>
+    private void RunAlone<V>(in ImageBatch batch, ImageRange group, ImageRange images, AlignedArray workspace)
+        where V : struct, ILanes<V>
+    {
+        Crew alone = default;
+        for (int image = images.First; image < images.First + images.Count; image++)
+        {
+            _images.Run<V>(batch, group, image, workspace, ref alone);
+        }
 
-    /// <summary>Images in memory that stays where it is, and the caller's workspace.</summary>
-    private readonly record struct Batch(nint Input, nint Output, int Images, AlignedArray Workspace);
+        _images.RunHead<V>(batch, group, images, ref alone);
+    }
+
+    /// <summary>A group on all threads: as many images as give each the same number, one by one; the rest, and the head, step by step.</summary>
+    private void RunTogether<V>(in ImageBatch batch, ImageRange group, AlignedArray own, ref Crew crew)
+        where V : struct, ILanes<V>
+    {
+        Crew alone = default;
+        int each = group.Count / threads * threads;
+        if (each > 0)
+        {
+            for (Turn turn = crew.ShareExactly(each); turn.Next();)
+            {
+                _images.Run<V>(batch, group, group.First + turn.Part.Index, own, ref alone);
+            }
+        }
+
+        for (int image = each; image < group.Count; image++)
+        {
+            _images.Run<V>(batch, group, group.First + image, batch.Workspace, ref crew);
+        }
+
+        _images.RunHead<V>(batch, group, group, ref crew);
+    }
 
     /// <summary>One batch as the work of a team. The team does one work at a time, so one of these serves all callers.</summary>
     private sealed class TogetherWork(ForwardPass<TNetwork> pass) : TeamWork
@@ -120,10 +153,10 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
         /// <summary>Of calls with one image, which is shared step by step, and of those with more.</summary>
         private readonly Payoff _one = new();
         private readonly Payoff _several = new();
-        private Batch _batch;
+        private ImageBatch _batch;
 
         /// <summary>Runs the batch with the team; alone when that is busy or does not pay.</summary>
-        public void Run(in Batch batch)
+        public void Run(in ImageBatch batch)
         {
             Payoff payoff = batch.Images == 1 ? _one : _several;
             long start = Stopwatch.GetTimestamp();
@@ -140,7 +173,7 @@ internal sealed class ForwardPass<TNetwork>(VectorWidth width, AlignedArray weig
 
         public override void Run(ref Crew crew) => pass.Run(_batch, crew.Workspace ?? _batch.Workspace, ref crew);
 
-        private bool TryRunTogether(in Batch batch)
+        private bool TryRunTogether(in ImageBatch batch)
         {
             if (!Team.Shared.TryTake())
             {

@@ -34,10 +34,22 @@ public interface INetworkCode<TSelf> : INetwork<TSelf>
     {
     }
 
+    /// <summary>Where in the workspace the head of an image begins that goes alone.</summary>
+    static virtual int HeadOffset => 0;
+
+    /// <summary>Floats of an image's head: what the layers read and write that the images of a batch go through together; 0 where there are none.</summary>
+    static virtual int HeadLength => 0;
+
     /// <summary>
-    /// Runs one image, or this thread's share of it. All buffers are at least as long as the constants say; none overlap. All threads
-    /// of a crew run it with the same buffers.
+    /// Runs one image, or this thread's share of it, up to the layers of <see cref="RunHead"/>. All buffers are at least as long as the
+    /// constants say; none overlap, but that the head may be the workspace's. All threads of a crew run it with the same buffers.
     /// </summary>
-    static abstract void Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref Crew crew)
+    static abstract void Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref float head, ref Crew crew)
         where V : struct, ILanes<V>;
+
+    /// <summary>Runs the last layers of some images, whose inputs, outputs and heads lie side by side, or this thread's share of them.</summary>
+    static virtual void RunHead<V>(ref float input, ref float output, ref float weights, ref float head, int images, ref Crew crew)
+        where V : struct, ILanes<V>
+    {
+    }
 }

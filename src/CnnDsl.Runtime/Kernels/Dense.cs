@@ -7,12 +7,12 @@ namespace CnnDsl.Kernels;
 
 /// <summary>
 /// y = activation(W x + b) for one image. At batch 1 this is a matter of bandwidth, so the weights are one sequential stream:
-/// groups of 8, 4, 2 or 1 vectors of outputs, and in a group all its vectors for input 0, then for input 1, and so on.
+/// groups of 4, 2 or 1 vectors of outputs, and in a group all its vectors for input 0, then for input 1, and so on.
 /// </summary>
 public static class Dense
 {
     /// <summary>
-    /// x: <paramref name="features"/> floats; y and bias: <paramref name="units"/> floats, to whole vectors; weights as
+    /// x: <paramref name="features"/> floats; y and bias: <paramref name="units"/> floats, to whole blocks of 16; weights as
     /// <see cref="DensePacking"/> lays them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -20,23 +20,74 @@ public static class Dense
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        int vectors = (units + V.Count - 1) / V.Count;
-        (int firstGroup, int endGroup) = part.Of((vectors / 8) + BitOperations.PopCount((uint)vectors % 8));
-        int first = VectorsIn(firstGroup, vectors);
-        int end = VectorsIn(endGroup, vectors);
-        weights = ref Unsafe.Add(ref weights, (nint)features * first * V.Count);
-        for (int vector = first; vector < end;)
+        int vectors = VectorsOf(units, V.Count);
+        (int firstGroup, int endGroup) = part.Of(Groups(vectors));
+        RunGroups<V>(ref x, ref weights, ref bias, ref y, features, vectors, firstGroup, endGroup);
+        Activate<V, TActivation>(ref y, vectors, firstGroup, endGroup);
+    }
+
+    /// <summary>
+    /// The same for several images, whose inputs are <paramref name="xStride"/> floats apart and whose outputs <paramref name="yStride"/>: the
+    /// weights are read once for all of them, and each image comes out as it does alone.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RunBatch<V, TActivation>(
+        ref float x, ref float weights, ref float bias, ref float y, int features, int units, int images, int xStride, int yStride, Part part = default)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        int vectors = VectorsOf(units, V.Count);
+        (int firstGroup, int endGroup) = part.Of(Groups(vectors));
+
+        // Groups of 4 all images at once; the narrow ones behind them have few weights, which stay in the cache from image to image.
+        int endWide = images == 1 ? firstGroup : Math.Max(firstGroup, Math.Min(endGroup, vectors / DenseGroup.Vectors));
+        for (int group = firstGroup; group < endWide; group++)
         {
-            int group = GroupSize(vectors - vector);
+            int unit = DenseGroup.Vectors * group * V.Count;
+            DenseGroup.Run<V>(
+                ref x, xStride, ref Unsafe.Add(ref weights, (nint)features * unit), ref Unsafe.Add(ref bias, unit), ref Unsafe.Add(ref y, unit), yStride, features, images);
+        }
+
+        for (int image = 0; image < images; image++)
+        {
+            ref float outputs = ref Unsafe.Add(ref y, image * yStride);
+            RunGroups<V>(ref Unsafe.Add(ref x, image * xStride), ref weights, ref bias, ref outputs, features, vectors, endWide, endGroup);
+            Activate<V, TActivation>(ref outputs, vectors, firstGroup, endGroup);
+        }
+    }
+
+    /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs for so many units: runs it on no features.</summary>
+    public static void Compile<V, TActivation>(int units)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        // The groups of 4 are alike, so one of them will do: at most 7 vectors.
+        int vectors = VectorsOf(units, V.Count);
+        Span<float> outputs = stackalloc float[(vectors < DenseGroup.Vectors ? vectors : DenseGroup.Vectors + (vectors % DenseGroup.Vectors)) * V.Count];
+        outputs.Clear();
+        Run<V, TActivation>(ref outputs[0], ref outputs[0], ref outputs[0], ref outputs[0], features: 0, outputs.Length);
+    }
+
+    /// <summary>The groups [first, end) of one image, without the activation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunGroups<V>(ref float x, ref float weights, ref float bias, ref float y, int features, int vectors, int first, int end)
+        where V : struct, ILanes<V>
+    {
+        int last = VectorsIn(end, vectors);
+        int vector = VectorsIn(first, vectors);
+        weights = ref Unsafe.Add(ref weights, (nint)features * vector * V.Count);
+        while (vector < last)
+        {
+            int group = last - vector >= 2 * DenseGroup.Vectors ? 2 * DenseGroup.Vectors : GroupSize(vectors - vector);
             ref float groupBias = ref Unsafe.Add(ref bias, vector * V.Count);
             ref float groupOutput = ref Unsafe.Add(ref y, vector * V.Count);
             switch (group)
             {
-                case 8:
-                    DenseTiles.Tile8<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
+                case 2 * DenseGroup.Vectors:
+                    DenseGroup.RunTwo<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
                     break;
-                case 4:
-                    DenseTiles.Tile4<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
+                case DenseGroup.Vectors:
+                    DenseGroup.Run<V>(ref x, 0, ref weights, ref groupBias, ref groupOutput, 0, features, images: 1);
                     break;
                 case 2:
                     DenseTiles.Tile2<V>(ref x, ref weights, ref groupBias, ref groupOutput, features);
@@ -49,34 +100,34 @@ public static class Dense
             vector += group;
             weights = ref Unsafe.Add(ref weights, (nint)features * group * V.Count);
         }
-
-        if (typeof(TActivation) != typeof(Identity))
-        {
-            Elementwise.InPlace<V, TActivation>(ref Unsafe.Add(ref y, first * V.Count), (end - first) * V.Count);
-        }
     }
 
-    /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs for so many units: runs it on no features.</summary>
-    public static void Compile<V, TActivation>(int units)
+    private static void Activate<V, TActivation>(ref float y, int vectors, int firstGroup, int endGroup)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        // The groups of 8 are alike, so one of them will do: at most 15 vectors.
-        int vectors = (units + V.Count - 1) / V.Count;
-        Span<float> outputs = stackalloc float[(vectors < 8 ? vectors : 8 + (vectors % 8)) * V.Count];
-        outputs.Clear();
-        Run<V, TActivation>(ref outputs[0], ref outputs[0], ref outputs[0], ref outputs[0], features: 0, outputs.Length);
+        if (typeof(TActivation) != typeof(Identity))
+        {
+            int first = VectorsIn(firstGroup, vectors);
+            Elementwise.InPlace<V, TActivation>(ref Unsafe.Add(ref y, first * V.Count), (VectorsIn(endGroup, vectors) - first) * V.Count);
+        }
     }
 
-    /// <summary>Vectors of the next group when <paramref name="remaining"/> are left: 8, 4, 2 or 1.</summary>
-    internal static int GroupSize(int remaining) => remaining >= 8 ? 8 : remaining >= 4 ? 4 : remaining >= 2 ? 2 : 1;
+    /// <summary>Vectors of so many units, to whole blocks of 16: those that are empty make groups wider, which pays.</summary>
+    internal static int VectorsOf(int units, int lanes) => (units + 15) / 16 * (16 / lanes);
+
+    /// <summary>Groups of so many vectors.</summary>
+    private static int Groups(int vectors) => (vectors / DenseGroup.Vectors) + BitOperations.PopCount((uint)vectors % DenseGroup.Vectors);
+
+    /// <summary>Vectors of the next group when <paramref name="remaining"/> are left: 4, 2 or 1.</summary>
+    internal static int GroupSize(int remaining) => remaining >= DenseGroup.Vectors ? DenseGroup.Vectors : remaining >= 2 ? 2 : 1;
 
     /// <summary>Vectors in the first so many groups.</summary>
     private static int VectorsIn(int groups, int vectors)
     {
-        int eights = Math.Min(groups, vectors / 8);
-        int count = 8 * eights;
-        for (int group = eights; group < groups; group++)
+        int wide = Math.Min(groups, vectors / DenseGroup.Vectors);
+        int count = DenseGroup.Vectors * wide;
+        for (int group = wide; group < groups; group++)
         {
             count += GroupSize(vectors - count);
         }

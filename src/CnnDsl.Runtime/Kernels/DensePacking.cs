@@ -78,7 +78,7 @@ public sealed record DensePacking(int Units, int Channels, int Pixels, int Toget
         }
     }
 
-    private int Vectors(LaneWidth width) => width.RoundUp(Units) / width.Count;
+    private int Vectors(LaneWidth width) => Together == 0 ? Dense.VectorsOf(Units, width.Count) : width.RoundUp(Units) / width.Count;
 
     private int Group(int vector, LaneWidth width) => Together > 0 ? Together : Dense.GroupSize(Vectors(width) - vector);
 }

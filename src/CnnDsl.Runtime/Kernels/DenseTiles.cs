@@ -4,91 +4,11 @@ using CnnDsl.Lanes;
 namespace CnnDsl.Kernels;
 
 /// <summary>
-/// Groups of outputs of a dense layer. Narrow ones take several inputs at a time, so that there are always eight sums under way to hide
-/// the latency of a multiply-add.
+/// Groups of 1 and 2 vectors of a dense layer's outputs. They take several inputs at a time, so that there are always eight sums under
+/// way to hide the latency of a multiply-add.
 /// </summary>
 internal static class DenseTiles
 {
-    /// <summary>8 vectors of outputs, 1 input at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tile8<V>(ref float x, ref float weights, ref float bias, ref float y, int features)
-        where V : struct, ILanes<V>
-    {
-        V a0 = V.Load(ref bias);
-        V a1 = V.Load(ref Unsafe.Add(ref bias, 1 * V.Count));
-        V a2 = V.Load(ref Unsafe.Add(ref bias, 2 * V.Count));
-        V a3 = V.Load(ref Unsafe.Add(ref bias, 3 * V.Count));
-        V a4 = V.Load(ref Unsafe.Add(ref bias, 4 * V.Count));
-        V a5 = V.Load(ref Unsafe.Add(ref bias, 5 * V.Count));
-        V a6 = V.Load(ref Unsafe.Add(ref bias, 6 * V.Count));
-        V a7 = V.Load(ref Unsafe.Add(ref bias, 7 * V.Count));
-        int i = 0;
-        for (; i < features; i++)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            V.Accumulate(ref a0, x0, V.Load(ref weights));
-            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
-            V.Accumulate(ref a2, x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
-            V.Accumulate(ref a3, x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
-            V.Accumulate(ref a4, x0, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
-            V.Accumulate(ref a5, x0, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
-            V.Accumulate(ref a6, x0, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
-            V.Accumulate(ref a7, x0, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
-            weights = ref Unsafe.Add(ref weights, 8 * V.Count);
-        }
-
-        a0.Store(ref y);
-        a1.Store(ref Unsafe.Add(ref y, 1 * V.Count));
-        a2.Store(ref Unsafe.Add(ref y, 2 * V.Count));
-        a3.Store(ref Unsafe.Add(ref y, 3 * V.Count));
-        a4.Store(ref Unsafe.Add(ref y, 4 * V.Count));
-        a5.Store(ref Unsafe.Add(ref y, 5 * V.Count));
-        a6.Store(ref Unsafe.Add(ref y, 6 * V.Count));
-        a7.Store(ref Unsafe.Add(ref y, 7 * V.Count));
-    }
-
-    /// <summary>4 vectors of outputs, 2 inputs at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tile4<V>(ref float x, ref float weights, ref float bias, ref float y, int features)
-        where V : struct, ILanes<V>
-    {
-        V a0 = V.Load(ref bias);
-        V a1 = V.Load(ref Unsafe.Add(ref bias, 1 * V.Count));
-        V a2 = V.Load(ref Unsafe.Add(ref bias, 2 * V.Count));
-        V a3 = V.Load(ref Unsafe.Add(ref bias, 3 * V.Count));
-        V b0 = V.Zero, b1 = V.Zero, b2 = V.Zero, b3 = V.Zero;
-        int i = 0;
-        for (; i <= features - 2; i += 2)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            V.Accumulate(ref a0, x0, V.Load(ref weights));
-            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
-            V.Accumulate(ref a2, x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
-            V.Accumulate(ref a3, x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
-            V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
-            V.Accumulate(ref b0, x1, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
-            V.Accumulate(ref b1, x1, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
-            V.Accumulate(ref b2, x1, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
-            V.Accumulate(ref b3, x1, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
-            weights = ref Unsafe.Add(ref weights, 8 * V.Count);
-        }
-
-        for (; i < features; i++)
-        {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
-            V.Accumulate(ref a0, x0, V.Load(ref weights));
-            V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
-            V.Accumulate(ref a2, x0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
-            V.Accumulate(ref a3, x0, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
-            weights = ref Unsafe.Add(ref weights, 4 * V.Count);
-        }
-
-        (a0 + b0).Store(ref y);
-        (a1 + b1).Store(ref Unsafe.Add(ref y, 1 * V.Count));
-        (a2 + b2).Store(ref Unsafe.Add(ref y, 2 * V.Count));
-        (a3 + b3).Store(ref Unsafe.Add(ref y, 3 * V.Count));
-    }
-
     /// <summary>2 vectors of outputs, 4 inputs at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile2<V>(ref float x, ref float weights, ref float bias, ref float y, int features)

@@ -28,7 +28,20 @@ internal static class KernelsVerb
         }
 
         Console.Write(table);
+        Console.WriteLine();
+        Console.Write(DenseLayers(widths[0], peaks[0]));
         return 0;
+    }
+
+    private static MarkdownTable DenseLayers(VectorWidth width, double peak)
+    {
+        MarkdownTable table = new("dense layer", "images", "us each", $"{(int)width} bits, GFLOP/s", "of peak");
+        foreach ((int features, int units, int images, double gigaflops) in DenseTimer.Time(width))
+        {
+            table.Add([$"{features} -> {units}", Text(images, "0"), Text(2e-3 * features * units / gigaflops, "0.00"), .. Cells(gigaflops, peak)]);
+        }
+
+        return table;
     }
 
     /// <summary>One of each name: files have tiles of their own, and tiles of one name are one text.</summary>

@@ -43,14 +43,19 @@ internal sealed partial class InstrumentedNetwork
 
     private static (SyntaxNode Root, IReadOnlyList<EmittedStep> Steps) Instrument(SyntaxNode root)
     {
-        BlockSyntax body = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
-            .Single(method => method.Identifier.Text == "Run" && method.ExplicitInterfaceSpecifier is not null).Body!;
+        // In the order in which they are called and stand there.
+        IEnumerable<BlockSyntax> bodies = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Where(method => method.Identifier.Text is "Run" or "RunHead" && method.ExplicitInterfaceSpecifier is not null).Select(method => method.Body!);
         List<EmittedStep> steps = [];
-        return (root.ReplaceNode(body, Marked(body, steps)), steps);
+        Dictionary<BlockSyntax, BlockSyntax> marked = bodies.ToDictionary(body => body, body => Marked(body, steps));
+        return (root.ReplaceNodes(marked.Keys, (body, _) => marked[body]), steps);
     }
 
     /// <summary>The block with a mark behind every call, also in the blocks inside: a thread alone goes through each of them once.</summary>
-    private static BlockSyntax Marked(BlockSyntax block, List<EmittedStep> steps)
+    /// <param name="block">The block.</param>
+    /// <param name="steps">Takes the calls.</param>
+    /// <param name="comment">What stands before the loop that the block is of, and is its first call's.</param>
+    private static BlockSyntax Marked(BlockSyntax block, List<EmittedStep> steps, string comment = "")
     {
         List<StatementSyntax> statements = [];
         foreach (StatementSyntax statement in block.Statements)
@@ -58,13 +63,14 @@ internal sealed partial class InstrumentedNetwork
             switch (statement)
             {
                 case ForStatementSyntax { Statement: BlockSyntax inside } loop:
-                    statements.Add(loop.WithStatement(Marked(inside, steps)));
+                    statements.Add(loop.WithStatement(Marked(inside, steps, CommentOf(loop))));
                     break;
                 case IfStatementSyntax { Statement: BlockSyntax inside } branch:
                     statements.Add(branch.WithStatement(Marked(inside, steps)));
                     break;
                 case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call }:
-                    AddMarked(statements, statement, call, steps);
+                    AddMarked(statements, statement, call, steps, comment);
+                    comment = "";
                     break;
                 default:
                     statements.Add(statement);
@@ -75,7 +81,7 @@ internal sealed partial class InstrumentedNetwork
         return block.WithStatements(SyntaxFactory.List(statements));
     }
 
-    private static void AddMarked(List<StatementSyntax> statements, StatementSyntax statement, InvocationExpressionSyntax call, List<EmittedStep> steps)
+    private static void AddMarked(List<StatementSyntax> statements, StatementSyntax statement, InvocationExpressionSyntax call, List<EmittedStep> steps, string comment)
     {
         if (steps.Count == 0)
         {
@@ -84,7 +90,7 @@ internal sealed partial class InstrumentedNetwork
 
         statements.Add(statement);
         statements.Add(SyntaxFactory.ParseStatement(string.Create(CultureInfo.InvariantCulture, $"global::CnnDsl.Benchmarks.Layers.Laps.Mark({steps.Count});\n")));
-        steps.Add(new EmittedStep(CommentOf(statement), KernelOf(call)));
+        steps.Add(new EmittedStep(CommentOf(statement) is { Length: > 0 } own ? own : comment, KernelOf(call)));
     }
 
     /// <summary>What the step does: the first line of its comment, behind which the choice of its kernel is explained.</summary>

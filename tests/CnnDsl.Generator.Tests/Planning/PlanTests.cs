@@ -44,6 +44,23 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Images_go_together_from_a_dense_layer_of_many_weights_on()
+    {
+        string text = Expect.NoErrors("[Network, Input(1, 20, 20)] [Conv2D(4, 1), Flatten, Dense(50), ReLU, Dense(3), Softmax] public partial class Net;").Text;
+
+        Assert.Matches(@"RunHead<V>[^}]*Dense\.RunBatch<V, [^}]*features: 1600, units: 50, images, xStride: (\d+), yStride: \1\)[^}]*features: 50, units: 3, images, ", text);
+        Assert.Matches(@"// softmax1: 3 -> 3\r?\n *for \(int image = 0; image < images; image\+\+\)", text);
+        Assert.Matches(@"Dense\.RunBatch<V, CnnActivations::Identity>\(\s*ref input, [^;]*xStride: 300, ", Expect.NoErrors("[Network, Input(300), Dense(100)] public partial class Net;").Text);
+    }
+
+    [Theory]
+    [InlineData("Input(90)", "Dense(90)", "too few weights")]
+    [InlineData("Input(300)", "Dense(512), Reshape(2, 16, 16), Conv2D(4, 3)", "a convolution behind")]
+    [InlineData("Input(80000)", "ReLU, Dense(2)", "too much for each image to keep")]
+    public void Where_it_does_not_pay_each_image_goes_alone(string input, string layers, string why) =>
+        Assert.False(Expect.NoErrors($"[Network, {input}] [{layers}] public partial class Net;").Text.Contains("RunHead", StringComparison.Ordinal), why);
+
+    [Fact]
     public void A_max_pool_is_taken_before_Winograds_tiles_are_written()
     {
         string text = Expect.NoErrors("[Network, Input(3, 20, 20)] [Conv2D(32, 1), Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2)] public partial class Net;").Text;

@@ -143,7 +143,7 @@ partial class Zoo
         }
 
         /// <summary>Runs one image.</summary>
-        static void global::CnnDsl.Engine.INetworkCode<Blocks>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
+        static void global::CnnDsl.Engine.INetworkCode<Blocks>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref float head, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
             ref float inputBlocks = ref workspace; // 3 x 3 x 4, in blocks, framed

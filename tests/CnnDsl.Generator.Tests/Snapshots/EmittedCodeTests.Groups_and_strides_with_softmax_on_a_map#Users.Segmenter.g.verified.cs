@@ -132,7 +132,7 @@ namespace Users
         }
 
         /// <summary>Runs one image.</summary>
-        static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
+        static void global::CnnDsl.Engine.INetworkCode<Segmenter>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref float head, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
             ref float conv1 = ref workspace; // 6 x 2 x 2, in blocks

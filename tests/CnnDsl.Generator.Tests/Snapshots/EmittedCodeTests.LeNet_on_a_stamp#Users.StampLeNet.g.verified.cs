@@ -23,13 +23,13 @@ namespace Users
     /// relu1     ReLU       2 x 6 x 8
     /// maxpool1  MaxPool2D  2 x 3 x 4
     /// flatten1  Flatten    24
-    /// dense1    Dense      5                 125            120
-    /// relu2     ReLU       5
-    /// dense2    Dense      3                  18             15
+    /// dense1    Dense      400            10,000          9,600
+    /// relu2     ReLU       400
+    /// dense2    Dense      3               1,203          1,200
     /// softmax1  Softmax    3
-    /// total                                  163            999
+    /// total                               11,223         11,664
     /// </code>
-    /// Workspace of one forward pass: 3,840 bytes.
+    /// Workspace of one forward pass: 3,840 bytes; of a batch, 1,728 more for each of the images that go through the last layers together.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("CnnDsl.Generator", "0.1.0")]
     partial class StampLeNet : global::CnnDsl.Engine.INetworkCode<StampLeNet>
@@ -41,10 +41,10 @@ namespace Users
         public const int OutputLength = 3;
 
         /// <summary>Trained numbers of all layers.</summary>
-        public const long ParameterCount = 163;
+        public const long ParameterCount = 11223;
 
         /// <summary>Multiply-adds of one image.</summary>
-        public const long MultiplyAdds = 999;
+        public const long MultiplyAdds = 11664;
 
         /// <summary>Memory that one running forward pass needs beyond the weights.</summary>
         public const long WorkspaceBytes = 3840;
@@ -111,18 +111,22 @@ namespace Users
             .Layer("relu1", "ReLU", "conv1", "2x6x8", 0, 0)
             .Layer("maxpool1", "MaxPool2D", "relu1", "2x3x4", 0, 0, "", "KernelHeight 2, KernelWidth 2, StrideHeight 2, StrideWidth 2, PaddingTop 0, PaddingLeft 0, PaddingBottom 0, PaddingRight 0, DilationHeight 1, DilationWidth 1, Rounding 0")
             .Layer("flatten1", "Flatten", "maxpool1", "24", 0, 0)
-            .Layer("dense1", "Dense", "flatten1", "5", 125, 120, "weight 5x24, bias 5", "Units 5, Bias 1, Last 0")
-            .Layer("relu2", "ReLU", "dense1", "5", 0, 0)
-            .Layer("dense2", "Dense", "relu2", "3", 18, 15, "weight 3x5, bias 3", "Units 3, Bias 1, Last 0")
+            .Layer("dense1", "Dense", "flatten1", "400", 10000, 9600, "weight 400x24, bias 400", "Units 400, Bias 1, Last 0")
+            .Layer("relu2", "ReLU", "dense1", "400", 0, 0)
+            .Layer("dense2", "Dense", "relu2", "3", 1203, 1200, "weight 3x400, bias 3", "Units 3, Bias 1, Last 0")
             .Layer("softmax1", "Softmax", "dense2", "3", 0, 0, "", "Axis 0")
             .Build();
 
         /// <summary>The network as Markdown: a table of its layers, and its graph as a Mermaid diagram.</summary>
         public static string Describe() => Info.Describe();
 
-        static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.PackedLength => 656;
+        static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.PackedLength => 16576;
 
         static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.WorkspaceLength => 960;
+
+        static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.HeadOffset => 0;
+
+        static int global::CnnDsl.Engine.INetworkCode<StampLeNet>.HeadLength => 432;
 
         /// <summary>Brings the tensors into the order in which the kernels read them: each layer's to a range of the packed weights.</summary>
         static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Pack(CnnWeights::WeightPacking packing)
@@ -130,11 +134,11 @@ namespace Users
             // conv1: 2 filters
             packing.Add(new CnnKernels::Conv2DPacking(Filters: 2, Channels: 1, Groups: 1, KernelHeight: 3, KernelWidth: 3, Planar: true, TileVectors: 1, RowTaps: true), packing.Fold("conv1.weight", "conv1.bias", 2, null), weights: 0..144, bias: 144..160);
 
-            // dense1: 5 filters
-            packing.Add(new CnnKernels::DensePacking(Units: 5, Channels: 24, Pixels: 1), packing.Fold("dense1.weight", "dense1.bias", 5, null), weights: 160..544, bias: 544..560);
+            // dense1: 400 filters
+            packing.Add(new CnnKernels::DensePacking(Units: 400, Channels: 24, Pixels: 1), packing.Fold("dense1.weight", "dense1.bias", 400, null), weights: 160..9760, bias: 9760..10160);
 
             // dense2: 3 filters
-            packing.Add(new CnnKernels::DensePacking(Units: 3, Channels: 5, Pixels: 1), packing.Fold("dense2.weight", "dense2.bias", 3, null), weights: 560..640, bias: 640..656);
+            packing.Add(new CnnKernels::DensePacking(Units: 3, Channels: 400, Pixels: 1), packing.Fold("dense2.weight", "dense2.bias", 3, null), weights: 10160..16560, bias: 16560..16576);
         }
 
         static bool global::CnnDsl.Engine.INetworkCode<StampLeNet>.IsShared => false;
@@ -143,20 +147,18 @@ namespace Users
         static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Compile<V>()
         {
             CnnKernels::Dense.Compile<V, CnnActivations::Identity>(units: 3);
-            CnnKernels::Dense.Compile<V, CnnActivations::ReLU>(units: 5);
+            CnnKernels::Dense.Compile<V, CnnActivations::ReLU>(units: 400);
             CnnKernels::Conv2D.Compile<V, global::Users.Tile8x1_Planes_Row3, global::Users.Tile8x1_Planes_Row3, CnnActivations::ReLU, CnnActivations::Identity>();
         }
 
-        /// <summary>Runs one image.</summary>
-        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref CnnEngine::Crew crew)
+        /// <summary>Runs one image through the layers before those of RunHead.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.Run<V>(ref float input, ref float output, ref float weights, ref float workspace, ref float head, ref CnnEngine::Crew crew)
         {
             // Buffers that are never needed at the same time share memory.
             ref float inputFramed = ref CnnServices::Unsafe.Add(ref workspace, 768); // 1 x 6 x 8, planar, framed
             ref float conv1 = ref workspace; // 2 x 6 x 8, in blocks
             ref float maxpool1 = ref CnnServices::Unsafe.Add(ref workspace, 768); // 2 x 3 x 4, in blocks
-            ref float maxpool1Planar = ref workspace; // 2 x 3 x 4, planar
-            ref float dense1 = ref CnnServices::Unsafe.Add(ref workspace, 32); // 5
-            ref float dense2 = ref workspace; // 3
+            ref float maxpool1Planar = ref CnnServices::Unsafe.Add(ref head, 400); // 2 x 3 x 4, planar
 
             // input, 1 x 6 x 8, into a frame of zeros
             CnnKernels::Halo.Clear(ref inputFramed, planes: 1, height: 6, width: 8, top: 1, left: 1, bottom: 1, right: 1, pixel: 1);
@@ -173,17 +175,28 @@ namespace Users
 
             // maxpool1, 2 x 3 x 4, from blocks to planes
             CnnKernels::Layouts.Unpack<V>(ref maxpool1, ref maxpool1Planar, new CnnKernels::MapLayout(2, 3, 4));
+        }
 
-            // dense1, relu2: 24 -> 5
-            CnnKernels::Dense.Run<V, CnnActivations::ReLU>(
-                ref maxpool1Planar, ref CnnServices::Unsafe.Add(ref weights, 160), ref CnnServices::Unsafe.Add(ref weights, 544), ref dense1, features: 24, units: 5);
+        /// <summary>Runs the layers that images go through together, so that their weights are read once for all: each image's buffers lie behind those of the one before.</summary>
+        static void global::CnnDsl.Engine.INetworkCode<StampLeNet>.RunHead<V>(ref float input, ref float output, ref float weights, ref float head, int images, ref CnnEngine::Crew crew)
+        {
+            ref float maxpool1Planar = ref CnnServices::Unsafe.Add(ref head, 400); // 2 x 3 x 4, planar
+            ref float dense1 = ref head; // 400
+            ref float dense2 = ref CnnServices::Unsafe.Add(ref head, 400); // 3
 
-            // dense2: 5 -> 3
-            CnnKernels::Dense.Run<V, CnnActivations::Identity>(
-                ref dense1, ref CnnServices::Unsafe.Add(ref weights, 560), ref CnnServices::Unsafe.Add(ref weights, 640), ref dense2, features: 5, units: 3);
+            // dense1, relu2: 24 -> 400
+            CnnKernels::Dense.RunBatch<V, CnnActivations::ReLU>(
+                ref maxpool1Planar, ref CnnServices::Unsafe.Add(ref weights, 160), ref CnnServices::Unsafe.Add(ref weights, 9760), ref dense1, features: 24, units: 400, images, xStride: 432, yStride: 432);
+
+            // dense2: 400 -> 3
+            CnnKernels::Dense.RunBatch<V, CnnActivations::Identity>(
+                ref dense1, ref CnnServices::Unsafe.Add(ref weights, 10160), ref CnnServices::Unsafe.Add(ref weights, 16560), ref dense2, features: 400, units: 3, images, xStride: 432, yStride: 432);
 
             // softmax1: 3 -> 3
-            CnnKernels::Softmax.Run<V>(ref dense2, ref output, features: 3, rows: 1);
+            for (int image = 0; image < images; image++)
+            {
+                CnnKernels::Softmax.Run<V>(ref CnnServices::Unsafe.Add(ref dense2, image * 432), ref CnnServices::Unsafe.Add(ref output, image * 3), features: 3, rows: 1);
+            }
         }
     }
 

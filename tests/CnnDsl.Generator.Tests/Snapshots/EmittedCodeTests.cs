@@ -11,7 +11,7 @@ public sealed class EmittedCodeTests
 
         [Network, Input(1, 6, 8)]
         [Conv2D(2, 3, Padding = 1), ReLU, MaxPool2D(2)]
-        [Flatten, Dense(5), ReLU, Dense(3), Softmax]
+        [Flatten, Dense(400), ReLU, Dense(3), Softmax]
         public partial class StampLeNet;
         """).Result);
 

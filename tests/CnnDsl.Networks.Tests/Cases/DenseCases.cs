@@ -19,7 +19,17 @@ internal static class DenseCases
         "Flatten, Softmax", "Flatten, Flatten, Dense(20), BatchNorm", "Flatten, PReLU, Dense(3)", "Dropout, Flatten, Dense(17), Softmax",
     ];
 
-    public static IEnumerable<NetworkCase> All => [.. Units, .. Chains, .. Flattened];
+    public static IEnumerable<NetworkCase> All => [.. Units, .. Chains, .. Heads, .. Flattened];
+
+    /// <summary>With enough weights for the images of a batch to go through them together: a vector, a map in blocks and in planes, and what stands behind.</summary>
+    public static IEnumerable<NetworkCase> Heads =>
+    [
+        new("257", "Dense(40)"),
+        new("513", "Dense(130, Bias = false), ReLU, BatchNorm, PReLU, Dense(65), Tanh, Dense(9), Softmax"),
+        new("3, 9, 8", "Conv2D(32, 3, Padding = 1), ReLU, Flatten, Dense(129), GELU, Dense(16)"),
+        new("7, 6, 5", "Conv2D(21, 1), Flatten, Dropout, Dense(64), Reshape(4, 4, 4)"),
+        new("600, 3, 3", "GlobalAvgPool2D, Flatten, Dense(72), Sigmoid"),
+    ];
 
     /// <summary>Every size as units, and as features.</summary>
     private static IEnumerable<NetworkCase> Units =>
