@@ -54,8 +54,8 @@ internal static class RowConvolution
         ], reason: Reason.AlongRows(convolution.Filters));
     }
 
-    /// <summary>Filters to whole threes and to whole pairs: as many as the kernel has under way together, by the machine's registers.</summary>
-    private static int Slots(int filters) => Math.Max((filters + 2) / 3 * 3, (filters + 1) / 2 * 2);
+    /// <summary>Filters as the kernel has them together, threes and pairs: a single one stands twice.</summary>
+    private static int Slots(int filters) => Math.Max(filters, 2);
 
     /// <summary>Whether a layer is a 2 x 2 max pool of stride 2 whose windows lie inside of its input.</summary>
     public static bool IsQuadPool(Node pool, Shape input) =>

@@ -18,10 +18,13 @@ public readonly record struct RowConvolutionShape(
 
 /// <summary>
 /// A convolution of stride 1 with few filters, and the 2 x 2 max pool behind it. A vector of filters would be empty for the most
-/// part, so the lanes are pixels of a row: the even columns of two rows and the odd ones, so that the pool is the largest of four vectors.
+/// part, so the lanes are pixels of a row: two vectors of each of two rows, of which the pool is a vector.
 /// </summary>
 public static class RowConv2D
 {
+    /// <summary>Filters of a group at the most: twelve sums beside their weights and a vector of pixels fill 16 registers.</summary>
+    private const int Most = 3;
+
     /// <summary>
     /// C x H x W in planes, with their frame, -> filters x height x width in planes without a gap: the largest of activation(convolution)
     /// over each 2 x 2.
@@ -40,18 +43,27 @@ public static class RowConv2D
         // What a narrow row leaves of a vector lands on the next, which must be written behind it, by the same thread.
         bool byRows = shape.Width >= V.Count;
         (int firstRow, int endRow) = byRows ? part.Of(shape.Height) : (0, shape.Height);
-        (int firstGroup, int endGroup) = byRows ? default(Part).Of(Groups<V>(shape)) : part.Of(Groups<V>(shape));
-        for (int filter = firstGroup * Together<V>(); filter < endGroup * Together<V>(); filter += Together<V>())
+        (int firstGroup, int endGroup) = byRows ? (0, Groups(shape.Filters)) : part.Of(Groups(shape.Filters));
+        for (int group = firstGroup; group < endGroup; group++)
         {
+            (int filter, int end) = FiltersOf(group, shape.Filters);
             ref float groupWeights = ref Unsafe.Add(ref weights, filter * shape.Channels * shape.KernelHeight * shape.KernelWidth);
+            ref float groupBias = ref Unsafe.Add(ref bias, filter);
             for (int row = firstRow; row < endRow; row++)
             {
                 for (int next = 0; next < shape.Width; next += V.Count)
                 {
                     int column = Math.Max(0, Math.Min(next, shape.Width - V.Count));
-                    Tile<V, TActivation>(
-                        ref Unsafe.Add(ref x, 2 * ((row * shape.InputRow) + column)), ref groupWeights, ref Unsafe.Add(ref bias, filter),
-                        ref y, (row * shape.Width) + column, filter, row, shape);
+                    ref float from = ref Unsafe.Add(ref x, 2 * ((row * shape.InputRow) + column));
+                    int at = (row * shape.Width) + column;
+                    if (end - filter == Most)
+                    {
+                        Tile3<V, TActivation>(ref from, ref groupWeights, ref groupBias, ref y, at, filter, row, shape);
+                    }
+                    else
+                    {
+                        Tile2<V, TActivation>(ref from, ref groupWeights, ref groupBias, ref y, at, filter, row, shape);
+                    }
                 }
             }
         }
@@ -62,74 +74,58 @@ public static class RowConv2D
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        int filters = Together<V>();
-        Span<float> planes = stackalloc float[filters * V.Count];
+        // A group of three and one of two.
+        const int Filters = 5;
+        Span<float> planes = stackalloc float[Filters * V.Count];
         planes.Clear();
-        RowConvolutionShape nothing = new(filters, Channels: 0, KernelHeight: 0, KernelWidth: 0, Height: 1, Width: V.Count, InputRow: 0, InputPlane: 0);
+        RowConvolutionShape nothing = new(Filters, Channels: 0, KernelHeight: 0, KernelWidth: 0, Height: 1, Width: V.Count, InputRow: 0, InputPlane: 0);
         RunMaxPool<V, TActivation>(ref planes[0], ref planes[0], ref planes[0], ref planes[0], nothing);
     }
 
-    /// <summary>Filters under way together: times two rows, even and odd columns, twelve sums in 32 registers or eight in 16.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Together(int registers) => registers == 32 ? 3 : 2;
+    /// <summary>Groups of filters that go together.</summary>
+    internal static int Groups(int filters) => (filters + Most - 1) / Most;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Together<V>()
-        where V : struct, ILanes<V> => Together(V.Registers);
+    /// <summary>The filters [first, end) of a group: three or two, whose sums have registers, or the only one.</summary>
+    internal static (int First, int End) FiltersOf(int group, int filters) => new Part(group, Groups(filters)).Of(filters);
 
-    private static int Groups<V>(in RowConvolutionShape shape)
-        where V : struct, ILanes<V> => (shape.Filters + Together<V>() - 1) / Together<V>();
-
+    /// <summary>Three filters: two rows of two vectors of outputs each, and of these the largest of every 2 x 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<V, TActivation>(
+    private static void Tile3<V, TActivation>(
         ref float x, ref float weights, ref float bias, ref float y, int at, int filter, int row, in RowConvolutionShape shape)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
         V a0 = V.Splat(bias), a1 = a0, a2 = a0, a3 = a0;
         V b0 = V.Splat(Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
-        V c0 = Together<V>() == 3 ? V.Splat(Unsafe.Add(ref bias, 2)) : V.Zero, c1 = c0, c2 = c0, c3 = c0;
+        V c0 = V.Splat(Unsafe.Add(ref bias, 2)), c1 = c0, c2 = c0, c3 = c0;
         for (int channel = 0; channel < shape.Channels; channel++)
         {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
             {
                 ref float upper = ref Unsafe.Add(ref x, (channel * shape.InputPlane) + (ky * shape.InputRow));
                 ref float lower = ref Unsafe.Add(ref upper, shape.InputRow);
-                V even0 = Evens<V>(ref upper);
-                V even1 = Evens<V>(ref lower);
-                for (int kx = 1; kx <= shape.KernelWidth; kx++)
+                for (nint kx = 0; kx < shape.KernelWidth; kx++)
                 {
-                    V odd = Evens<V>(ref Unsafe.Add(ref upper, kx));
-                    V w = V.Splat(weights);
-                    V.Accumulate(ref a0, w, even0);
-                    V.Accumulate(ref a1, w, odd);
-                    w = V.Splat(Unsafe.Add(ref weights, 1));
-                    V.Accumulate(ref b0, w, even0);
-                    V.Accumulate(ref b1, w, odd);
-                    if (Together<V>() == 3)
-                    {
-                        w = V.Splat(Unsafe.Add(ref weights, 2));
-                        V.Accumulate(ref c0, w, even0);
-                        V.Accumulate(ref c1, w, odd);
-                    }
-
-                    even0 = odd;
-                    odd = Evens<V>(ref Unsafe.Add(ref lower, kx));
-                    w = V.Splat(weights);
-                    V.Accumulate(ref a2, w, even1);
-                    V.Accumulate(ref a3, w, odd);
-                    w = V.Splat(Unsafe.Add(ref weights, 1));
-                    V.Accumulate(ref b2, w, even1);
-                    V.Accumulate(ref b3, w, odd);
-                    if (Together<V>() == 3)
-                    {
-                        w = V.Splat(Unsafe.Add(ref weights, 2));
-                        V.Accumulate(ref c2, w, even1);
-                        V.Accumulate(ref c3, w, odd);
-                    }
-
-                    even1 = odd;
-                    weights = ref Unsafe.Add(ref weights, Together<V>());
+                    V w0 = V.Splat(weights);
+                    V w1 = V.Splat(Unsafe.Add(ref weights, 1));
+                    V w2 = V.Splat(Unsafe.Add(ref weights, 2));
+                    V pixels = V.Load(ref Unsafe.Add(ref upper, kx));
+                    V.Accumulate(ref a0, w0, pixels);
+                    V.Accumulate(ref b0, w1, pixels);
+                    V.Accumulate(ref c0, w2, pixels);
+                    pixels = V.Load(ref Unsafe.Add(ref upper, kx + V.Count));
+                    V.Accumulate(ref a1, w0, pixels);
+                    V.Accumulate(ref b1, w1, pixels);
+                    V.Accumulate(ref c1, w2, pixels);
+                    pixels = V.Load(ref Unsafe.Add(ref lower, kx));
+                    V.Accumulate(ref a2, w0, pixels);
+                    V.Accumulate(ref b2, w1, pixels);
+                    V.Accumulate(ref c2, w2, pixels);
+                    pixels = V.Load(ref Unsafe.Add(ref lower, kx + V.Count));
+                    V.Accumulate(ref a3, w0, pixels);
+                    V.Accumulate(ref b3, w1, pixels);
+                    V.Accumulate(ref c3, w2, pixels);
+                    weights = ref Unsafe.Add(ref weights, 3);
                 }
             }
         }
@@ -140,22 +136,62 @@ public static class RowConv2D
         V c = Largest<V, TActivation>(c0, c1, c2, c3);
         Store(a, ref y, at, filter, row, shape);
         Store(b, ref y, at, filter + 1, row, shape);
-        if (Together<V>() == 3)
-        {
-            Store(c, ref y, at, filter + 2, row, shape);
-        }
+        Store(c, ref y, at, filter + 2, row, shape);
     }
 
-    /// <summary>Every second of the floats that begin here.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Evens<V>(ref float x)
-        where V : struct, ILanes<V> => V.Evens(V.Load(ref x), V.Load(ref Unsafe.Add(ref x, V.Count)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Largest<V, TActivation>(V a, V b, V c, V d)
+    /// <summary>Two filters: two rows of two vectors of outputs each, and of these the largest of every 2 x 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile2<V, TActivation>(
+        ref float x, ref float weights, ref float bias, ref float y, int at, int filter, int row, in RowConvolutionShape shape)
         where V : struct, ILanes<V>
-        where TActivation : struct, IActivation =>
-        V.Max(V.Max(TActivation.Apply(a), TActivation.Apply(b)), V.Max(TActivation.Apply(c), TActivation.Apply(d)));
+        where TActivation : struct, IActivation
+    {
+        V a0 = V.Splat(bias), a1 = a0, a2 = a0, a3 = a0;
+        V b0 = V.Splat(Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
+        for (int channel = 0; channel < shape.Channels; channel++)
+        {
+            for (int ky = 0; ky < shape.KernelHeight; ky++)
+            {
+                ref float upper = ref Unsafe.Add(ref x, (channel * shape.InputPlane) + (ky * shape.InputRow));
+                ref float lower = ref Unsafe.Add(ref upper, shape.InputRow);
+                for (nint kx = 0; kx < shape.KernelWidth; kx++)
+                {
+                    V w0 = V.Splat(weights);
+                    V w1 = V.Splat(Unsafe.Add(ref weights, 1));
+                    V pixels = V.Load(ref Unsafe.Add(ref upper, kx));
+                    V.Accumulate(ref a0, w0, pixels);
+                    V.Accumulate(ref b0, w1, pixels);
+                    pixels = V.Load(ref Unsafe.Add(ref upper, kx + V.Count));
+                    V.Accumulate(ref a1, w0, pixels);
+                    V.Accumulate(ref b1, w1, pixels);
+                    pixels = V.Load(ref Unsafe.Add(ref lower, kx));
+                    V.Accumulate(ref a2, w0, pixels);
+                    V.Accumulate(ref b2, w1, pixels);
+                    pixels = V.Load(ref Unsafe.Add(ref lower, kx + V.Count));
+                    V.Accumulate(ref a3, w0, pixels);
+                    V.Accumulate(ref b3, w1, pixels);
+                    weights = ref Unsafe.Add(ref weights, 2);
+                }
+            }
+        }
+
+        // Before the first store, which may call: sums that live across a call would be kept in memory, in the loop too.
+        V a = Largest<V, TActivation>(a0, a1, a2, a3);
+        V b = Largest<V, TActivation>(b0, b1, b2, b3);
+        Store(a, ref y, at, filter, row, shape);
+        Store(b, ref y, at, filter + 1, row, shape);
+    }
+
+    /// <summary>The largest of every 2 x 2, of two vectors of each of two rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Largest<V, TActivation>(V upper, V upperNext, V lower, V lowerNext)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        V first = V.Max(TActivation.Apply(upper), TActivation.Apply(lower));
+        V second = V.Max(TActivation.Apply(upperNext), TActivation.Apply(lowerNext));
+        return V.Max(V.Evens(first, second), V.Odds(first, second));
+    }
 
     /// <summary>
     /// One row of one plane, or a part of it. Of a row that is narrower than a vector the rest lands on the next row, which is written

@@ -5,7 +5,7 @@ namespace CnnDsl.Kernels;
 
 /// <summary>
 /// How <see cref="RowConv2D"/> reads its weights, filters x channels x FH x FW, and its bias: for the filters that are under way
-/// together, channel, tap row, tap column, filter. Filters beyond the last are the last once more.
+/// together, channel, tap row, tap column, filter. A single filter stands there twice.
 /// </summary>
 /// <param name="Filters">Output channels.</param>
 /// <param name="Taps">Channels*FH*FW.</param>
@@ -15,29 +15,22 @@ public sealed record RowConv2DPacking(int Filters, int Taps) : FilterPacking
 
     internal override void Pack(int part, FoldedWeights weights, Span<float> packed, LaneWidth width)
     {
-        int together = RowConv2D.Together(width.Registers);
         byte[] rented = Rent(Taps);
         Span<float> filter = Floats(rented)[..Taps];
-        for (int slot = 0; slot < Slots(together); slot++)
+        for (int group = 0; group < RowConv2D.Groups(Filters); group++)
         {
-            weights.ReadFilters(Math.Min(slot, Filters - 1), filter);
-            for (int tap = 0; tap < Taps; tap++)
+            (int first, int end) = RowConv2D.FiltersOf(group, Filters);
+            int slots = Math.Max(2, end - first);
+            for (int slot = 0; slot < slots; slot++)
             {
-                packed[(((slot / together * Taps) + tap) * together) + (slot % together)] = filter[tap];
+                weights.ReadFilters(Math.Min(first + slot, Filters - 1), filter);
+                for (int tap = 0; tap < Taps; tap++)
+                {
+                    packed[(first * Taps) + (tap * slots) + slot] = filter[tap];
+                }
             }
         }
 
         Return(rented);
     }
-
-    internal override void PackBias(ReadOnlySpan<float> bias, Span<float> packed, LaneWidth width)
-    {
-        for (int slot = 0; slot < Slots(RowConv2D.Together(width.Registers)); slot++)
-        {
-            packed[slot] = bias[Math.Min(slot, Filters - 1)];
-        }
-    }
-
-    /// <summary>Room for the filters, to whole threes or pairs.</summary>
-    private int Slots(int together) => (Filters + together - 1) / together * together;
 }

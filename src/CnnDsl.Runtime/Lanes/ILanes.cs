@@ -65,6 +65,9 @@ public interface ILanes<TSelf>
     /// <summary>Every second lane, from the first, of a followed by b.</summary>
     static abstract TSelf Evens(TSelf a, TSelf b);
 
+    /// <summary>Every second lane, from the second, of a followed by b.</summary>
+    static abstract TSelf Odds(TSelf a, TSelf b);
+
     /// <summary>Absolute value.</summary>
     static abstract TSelf Abs(TSelf x);
 

@@ -107,6 +107,13 @@ public struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Odds(Lanes128 a, Lanes128 b) =>
+        Sse.IsSupported ? new(Sse.Shuffle(a._value, b._value, 0b11_01_11_01))
+        : AdvSimd.Arm64.IsSupported ? new(AdvSimd.Arm64.UnzipOdd(a._value, b._value))
+        : new(Vector128.Create(a._value[1], a._value[3], b._value[1], b._value[3]));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Abs(Lanes128 x) => new(Vector128.Abs(x._value));
 
     /// <inheritdoc/>

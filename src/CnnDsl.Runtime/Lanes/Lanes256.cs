@@ -102,9 +102,18 @@ public struct Lanes256 : ILanes<Lanes256>
     public static Lanes256 Evens(Lanes256 a, Lanes256 b) =>
         Avx2.IsSupported
             ? new(Avx2.Permute4x64(Avx.Shuffle(a._value, b._value, 0b10_00_10_00).AsDouble(), 0b11_01_10_00).AsSingle())
-            : new(Vector256.Create(Half(a._value), Half(b._value)));
+            : new(Vector256.Create(EvenHalf(a._value), EvenHalf(b._value)));
 
-    private static Vector128<float> Half(Vector256<float> x) => Vector256.Shuffle(x, Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6)).GetLower();
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Odds(Lanes256 a, Lanes256 b) =>
+        Avx2.IsSupported
+            ? new(Avx2.Permute4x64(Avx.Shuffle(a._value, b._value, 0b11_01_11_01).AsDouble(), 0b11_01_10_00).AsSingle())
+            : new(Vector256.Create(OddHalf(a._value), OddHalf(b._value)));
+
+    private static Vector128<float> EvenHalf(Vector256<float> x) => Vector256.Shuffle(x, Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6)).GetLower();
+
+    private static Vector128<float> OddHalf(Vector256<float> x) => Vector256.Shuffle(x, Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7)).GetLower();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

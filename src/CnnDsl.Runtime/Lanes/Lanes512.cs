@@ -102,10 +102,20 @@ public struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 Evens(Lanes512 a, Lanes512 b) =>
         Avx512F.IsSupported
             ? new(Avx512F.PermuteVar16x32x2(a._value, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b._value))
-            : new(Vector512.Create(Half(a._value), Half(b._value)));
+            : new(Vector512.Create(EvenHalf(a._value), EvenHalf(b._value)));
 
-    private static Vector256<float> Half(Vector512<float> x) =>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Odds(Lanes512 a, Lanes512 b) =>
+        Avx512F.IsSupported
+            ? new(Avx512F.PermuteVar16x32x2(a._value, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b._value))
+            : new(Vector512.Create(OddHalf(a._value), OddHalf(b._value)));
+
+    private static Vector256<float> EvenHalf(Vector512<float> x) =>
         Vector512.Shuffle(x, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14)).GetLower();
+
+    private static Vector256<float> OddHalf(Vector512<float> x) =>
+        Vector512.Shuffle(x, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 1, 3, 5, 7, 9, 11, 13, 15)).GetLower();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -68,6 +68,11 @@ internal readonly struct Evens : IBinary
     static V IBinary.Apply<V>(V a, V b) => V.Evens(a, b);
 }
 
+internal readonly struct Odds : IBinary
+{
+    static V IBinary.Apply<V>(V a, V b) => V.Odds(a, b);
+}
+
 internal readonly struct Scale : IBinary
 {
     static V IBinary.Apply<V>(V a, V b) => V.Scale(a, b);

@@ -79,13 +79,14 @@ public sealed class LanesTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Evens_are_every_second_lane_of_one_vector_and_then_of_the_other(VectorWidth width)
+    public void Evens_and_odds_are_every_second_lane_of_one_vector_and_then_of_the_other(VectorWidth width)
     {
         int count = (int)width / 32;
         float[] a = [.. Enumerable.Range(0, count).Select(i => (float)i)];
         float[] b = [.. a.Select(x => x + count)];
 
         Assert.Equal(Enumerable.Range(0, count).Select(i => 2f * i), AtWidth.Of(width).Each<Evens>(a, b));
+        Assert.Equal(Enumerable.Range(0, count).Select(i => (2f * i) + 1), AtWidth.Of(width).Each<Odds>(a, b));
     }
 
     [Theory]
