@@ -168,8 +168,7 @@ internal static class TileLoops
         }
 
         bool byRow = kind.KernelWidth > 0;
-        int inputs = byRow ? ((kind.Tile.Pixels - 1) * kind.ColumnStep) + kind.KernelWidth : kind.Tile.Pixels;
-        for (int i = 0; i < inputs; i++)
+        for (int i = 0; i < kind.Inputs; i++)
         {
             code.Line($"{(i == 0 ? "V " : "")}p = {Input(kind, byRow ? i : i * kind.ColumnStep)};");
             for (int w = 0; w < kind.Weights; w++)

@@ -81,6 +81,14 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
         return weights * depth * kernel.Window.Taps <= NearBytes ? 0 : weights + (Pixels * sizeof(float));
     }
 
+    /// <summary>Inputs that it loads for a lane: those under a row of taps, or one for each pixel.</summary>
+    /// <param name="step">Pixels from one output's window to the next.</param>
+    /// <param name="kernelWidth">Taps of a row.</param>
+    public int Inputs(int step, int kernelWidth) => RowTaps ? ((Pixels - 1) * step) + kernelWidth : Pixels;
+
+    /// <summary>Vectors of weights that are in registers together.</summary>
+    public int Weights(int kernelWidth) => RowTaps ? kernelWidth : Vectors;
+
     private static bool AllowsRowTaps(ConvolutionKernel kernel, int vectors)
     {
         WindowAxis row = kernel.Window.Horizontal;
@@ -89,7 +97,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
 
     /// <summary>Accumulators, weights, and one input.</summary>
     private int Registers(ConvolutionKernel kernel) =>
-        (Pixels * Vectors) + (RowTaps ? kernel.Window.Horizontal.Kernel : Vectors) + 1;
+        (Pixels * Vectors) + Weights(kernel.Window.Horizontal.Kernel) + 1;
 
     private int BodySize(ConvolutionKernel kernel) => Pixels * Vectors * (RowTaps ? kernel.Window.Horizontal.Kernel : 1);
 
@@ -100,9 +108,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     public double Cycles(ConvolutionKernel kernel, int lanes)
     {
         int row = RowTaps ? kernel.Window.Horizontal.Kernel : 1;
-        int weights = RowTaps ? row : Vectors;
-        int inputs = RowTaps ? ((Pixels - 1) * kernel.ColumnStep) + row : Pixels;
-        int loads = inputs + weights;
+        int loads = Inputs(kernel.ColumnStep, row) + Weights(row);
         int sums = Pixels * Vectors;
         int turn = TileKind.GoesByLane(kernel.TileInput) ? LanesATurn(row) : 1;
         double instructions = loads + (sums * row) + (LoopInstructions / turn);

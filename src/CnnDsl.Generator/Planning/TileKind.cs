@@ -32,7 +32,10 @@ internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWid
     public bool IsByLane => GoesByLane(Input);
 
     /// <summary>Vectors of weights in registers.</summary>
-    public int Weights => KernelWidth > 0 ? KernelWidth : Tile.Vectors;
+    public int Weights => Tile.Weights(KernelWidth);
+
+    /// <summary>Inputs that it loads for a lane.</summary>
+    public int Inputs => Tile.Inputs(ColumnStep, KernelWidth);
 
     /// <summary>Lanes that a turn of its innermost loop goes through; a vector with fewer is gone through at once.</summary>
     public int LanesATurn => Tile.LanesATurn(Math.Max(1, KernelWidth));
