@@ -17,19 +17,20 @@ internal static class HeadWriter
 
     public static void Write(CodeWriter code, string contract, ForwardPlan plan, Head head, StepWriter steps, EmitOptions options)
     {
+        Step[] last = [.. plan.Steps.Skip(head.First)];
         code.Line();
         code.Line("/// <summary>Runs the layers that images go through together, so that their weights are read once for all: each image's buffers lie behind those of the one before.</summary>");
         using (code.Block($"static void {contract}.RunHead<V>(ref float input, ref float output, ref float weights, ref float head, int images, ref {Names.Engine}Crew crew)"))
         {
             WidthsWriter.WriteGuard(code, options);
-            steps.WriteBuffers(code, [.. plan.Steps.Skip(head.First)]);
+            steps.WriteBuffers(code, last);
             if (plan.IsShared)
             {
-                SharedStepsWriter.Write(code, [.. plan.Steps.Skip(head.First)], (step, part) => WriteStep(code, step, steps, part));
+                SharedStepsWriter.Write(code, last, (step, part) => WriteStep(code, step, steps, part));
                 return;
             }
 
-            foreach (Step step in plan.Steps.Skip(head.First))
+            foreach (Step step in last)
             {
                 code.Line();
                 WriteStep(code, step, steps, part: null);

@@ -18,19 +18,14 @@ public static class Dense
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TActivation>(ref float x, ref float weights, ref float bias, ref float y, int features, int units, Part part = default)
         where V : struct, ILanes<V>
-        where TActivation : struct, IActivation
-    {
-        int vectors = VectorsOf(units, V.Count);
-        (int firstGroup, int endGroup) = part.Of(Groups(vectors));
-        RunGroups<V>(ref x, ref weights, ref bias, ref y, features, vectors, firstGroup, endGroup);
-        Activate<V, TActivation>(ref y, vectors, firstGroup, endGroup);
-    }
+        where TActivation : struct, IActivation =>
+        RunBatch<V, TActivation>(ref x, ref weights, ref bias, ref y, features, units, images: 1, xStride: 0, yStride: 0, part);
 
     /// <summary>
     /// The same for several images, whose inputs are <paramref name="xStride"/> floats apart and whose outputs <paramref name="yStride"/>: the
     /// weights are read once for all of them, and each image comes out as it does alone.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)] // One text for both, which is compiled once.
     public static void RunBatch<V, TActivation>(
         ref float x, ref float weights, ref float bias, ref float y, int features, int units, int images, int xStride, int yStride, Part part = default)
         where V : struct, ILanes<V>
@@ -56,14 +51,15 @@ public static class Dense
         }
     }
 
-    /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs for so many units: runs it on no features.</summary>
+    /// <summary>Has the JIT compile what one image of the same types needs for so many units: runs it on no features.</summary>
     public static void Compile<V, TActivation>(int units)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        // The groups of 4 are alike, so one of them will do: at most 7 vectors.
+        // Two groups of 4 are alike wherever they stand, so the first two will do: at most 15 vectors.
         int vectors = VectorsOf(units, V.Count);
-        Span<float> outputs = stackalloc float[(vectors < DenseGroup.Vectors ? vectors : DenseGroup.Vectors + (vectors % DenseGroup.Vectors)) * V.Count];
+        const int Two = 2 * DenseGroup.Vectors;
+        Span<float> outputs = stackalloc float[(vectors < Two ? vectors : Two + (vectors % Two)) * V.Count];
         outputs.Clear();
         Run<V, TActivation>(ref outputs[0], ref outputs[0], ref outputs[0], ref outputs[0], features: 0, outputs.Length);
     }
