@@ -22,8 +22,9 @@ const string Usage = """
       scale NAME
           How the time of a network grows with the batch (1 to 64), the resolution (112 to 448, where its head takes every size) and the threads.
 
-      layers NAME
+      layers NAME [--threads 1]
           Each layer of a network with its kernel, its time (the median and the least) and its share of the core's peak.
+          --threads  threads of a pass
 
       kernels
           Each register tile of all these networks alone, on data in the first-level cache, at every vector width: its share of the core's peak.
@@ -58,7 +59,9 @@ try
         case ["compare", .. string[] rest]:
             return CompareVerb.Run(CompareOptions.Parse(rest));
         case ["layers", string name]:
-            return LayersVerb.Run(name);
+            return LayersVerb.Run(name, threads: 1);
+        case ["layers", string name, "--threads", string threads]:
+            return LayersVerb.Run(name, CompareOptions.Count("--threads", threads));
         case ["scale", string name]:
             return ScaleVerb.Run(name);
         case ["kernels"]:

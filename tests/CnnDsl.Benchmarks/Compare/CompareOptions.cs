@@ -35,10 +35,12 @@ internal sealed record CompareOptions(IReadOnlyList<int> Batches, IReadOnlyList<
         return options;
     }
 
-    private static int[] Numbers(string option, string text) => [.. text.Split(',').Select(item =>
-        int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
-            ? number
-            : throw new UsageException($"{option} wants whole numbers from 1, such as 1,8; not '{item}'."))];
+    /// <summary>A number from 1.</summary>
+    public static int Count(string option, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+        ? number
+        : throw new UsageException($"{option} wants whole numbers from 1; not '{text}'.");
+
+    private static int[] Numbers(string option, string text) => [.. text.Split(',').Select(item => Count(option, item))];
 
     private static double Duration(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds > 0

@@ -48,10 +48,15 @@ internal sealed partial class InstrumentedNetwork
             .Where(method => method.Identifier.Text is "Run" or "RunHead" && method.ExplicitInterfaceSpecifier is not null).Select(method => method.Body!);
         List<EmittedStep> steps = [];
         Dictionary<BlockSyntax, BlockSyntax> marked = bodies.ToDictionary(body => body, body => Marked(body, steps));
+        BlockSyntax first = marked.Keys.First();
+        marked[first] = marked[first].WithStatements(marked[first].Statements.Insert(0, SyntaxFactory.ParseStatement("global::CnnDsl.Benchmarks.Layers.Laps.Start();\n")));
         return (root.ReplaceNodes(marked.Keys, (body, _) => marked[body]), steps);
     }
 
-    /// <summary>The block with a mark behind every call, also in the blocks inside: a thread alone goes through each of them once.</summary>
+    /// <summary>
+    /// The block with a mark behind every call, also in the blocks inside, and behind those: a thread alone goes through each of them once,
+    /// one of several waits in a loop's end for the others, and may not come into a block at all.
+    /// </summary>
     /// <param name="block">The block.</param>
     /// <param name="steps">Takes the calls.</param>
     /// <param name="comment">What stands before the loop that the block is of, and is its first call's.</param>
@@ -64,9 +69,11 @@ internal sealed partial class InstrumentedNetwork
             {
                 case ForStatementSyntax { Statement: BlockSyntax inside } loop:
                     statements.Add(loop.WithStatement(Marked(inside, steps, CommentOf(loop))));
+                    statements.Add(MarkOf(steps.Count - 1));
                     break;
                 case IfStatementSyntax { Statement: BlockSyntax inside } branch:
                     statements.Add(branch.WithStatement(Marked(inside, steps)));
+                    statements.Add(MarkOf(steps.Count - 1));
                     break;
                 case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call }:
                     AddMarked(statements, statement, call, steps, comment);
@@ -83,15 +90,13 @@ internal sealed partial class InstrumentedNetwork
 
     private static void AddMarked(List<StatementSyntax> statements, StatementSyntax statement, InvocationExpressionSyntax call, List<EmittedStep> steps, string comment)
     {
-        if (steps.Count == 0)
-        {
-            statements.Add(SyntaxFactory.ParseStatement("global::CnnDsl.Benchmarks.Layers.Laps.Start();\n"));
-        }
-
         statements.Add(statement);
-        statements.Add(SyntaxFactory.ParseStatement(string.Create(CultureInfo.InvariantCulture, $"global::CnnDsl.Benchmarks.Layers.Laps.Mark({steps.Count});\n")));
+        statements.Add(MarkOf(steps.Count));
         steps.Add(new EmittedStep(CommentOf(statement) is { Length: > 0 } own ? own : comment, KernelOf(call)));
     }
+
+    private static StatementSyntax MarkOf(int step) =>
+        SyntaxFactory.ParseStatement(string.Create(CultureInfo.InvariantCulture, $"global::CnnDsl.Benchmarks.Layers.Laps.Mark({step});\n"));
 
     /// <summary>What the step does: the first line of its comment, behind which the choice of its kernel is explained.</summary>
     private static string CommentOf(StatementSyntax statement) => statement.GetLeadingTrivia()

@@ -12,23 +12,25 @@ internal static class LayersVerb
     private const int WarmUpCalls = 30;
     private const double Milliseconds = 3000;
 
-    public static int Run(string name)
+    /// <param name="name">The network.</param>
+    /// <param name="threads">Threads of a pass; the times are the caller's, its waiting for the others included.</param>
+    public static int Run(string name, int threads)
     {
         Subject subject = Subject.Named(name);
         InstrumentedNetwork network = InstrumentedNetwork.Of(NetworkSource.Of(subject), subject.Type.FullName!);
-        Lap[] laps = Time(network);
+        Lap[] laps = Time(network, threads);
         double peak = Peak.Gigaflops();
-        Console.WriteLine($"{Machine.Describe()} Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
+        Console.WriteLine($"{Machine.Describe()} Threads: {threads}. Peak of one core, measured: {Text(peak, "0")} GFLOP/s.");
         Console.WriteLine();
         Console.Write(Table(network, laps, peak));
         return 0;
     }
 
     /// <summary>All times of each step, microseconds.</summary>
-    private static Lap[] Time(InstrumentedNetwork network)
+    private static Lap[] Time(InstrumentedNetwork network, int threads)
     {
         NetworkInfo info = network.Network.Info;
-        ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed), threads: 1);
+        ForwardPass forward = network.Network.Create(RandomWeights.Named(info, Seed), threads);
         float[] image = new NormalNumbers(Seed + 1).Take(info.Inputs.Sum(input => input.Shape.Length));
         float[] output = new float[info.Outputs.Sum(value => value.Shape.Length)];
         Laps.Prepare(network.Steps.Count);
@@ -50,7 +52,7 @@ internal static class LayersVerb
 
     private static MarkdownTable Table(InstrumentedNetwork network, Lap[] laps, double peak)
     {
-        MarkdownTable table = new("layer", "kernel", "median us", "min us", "of all", "GFLOP/s", "of peak");
+        MarkdownTable table = new("layer", "kernel", "median us", "min us", "of all", "GFLOP/s", "of one core's peak");
         Dictionary<string, long> multiplyAdds = network.Network.Info.Layers.ToDictionary(layer => layer.Name, layer => layer.MultiplyAdds);
         double all = laps.Sum(lap => lap.Median);
         for (int first = 0; first < laps.Length;)
