@@ -11,8 +11,13 @@ namespace CnnDsl.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Crew
 {
-    /// <summary>Parts for each thread: some more than one, so that who is late does less.</summary>
+    /// <summary>Parts for each thread of a long step: some more than one, so that who is late does less.</summary>
     private const int PartsEach = 4;
+
+    /// <summary>
+    /// Parts that are worth the trouble of a thread that go together while it has no more: each part reads all weights, so that fewer read them less often.
+    /// </summary>
+    private const int Together = 8;
 
     /// <summary>Share of a block's work that each of the parts does which it is split into.</summary>
     private const double Again = 0.1;
@@ -47,7 +52,7 @@ public struct Crew
         if (blocks == 0)
         {
             // As many for each.
-            return Math.Min(parts > degree ? parts / degree * degree : parts, PartsEach * degree);
+            return parts <= degree ? parts : Math.Clamp(parts / (degree * Together), 1, PartsEach) * degree;
         }
 
         int best = 1;
