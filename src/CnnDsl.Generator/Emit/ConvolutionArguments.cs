@@ -20,6 +20,7 @@ internal static class ConvolutionArguments
             ("ExtraPlane", kernel.Extra == TileExtra.PReLU ? 1 : kernel.Added?.PlaneStride ?? 0, 0),
             ("ExtraPixel", kernel.Added is null ? 0 : 1, 0),
             ("Block", kernel.Block, 0),
+            ("Wrap", kernel.IsWrapped ? kernel.Output.Shape.Width : 0, 0),
         ];
         string unusual = string.Concat(numbers.Where(number => number.Value != number.Usual).Select(number => $", {number.Name}: {number.Value}"));
         string order = (kernel.Input.IsBlocked ? "" : ", IsPlanar: true") + (kernel.IsDepthwise ? ", IsDepthwise: true" : "")

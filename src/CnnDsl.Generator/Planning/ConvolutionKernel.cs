@@ -40,11 +40,11 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
     /// <summary>Pixels from one output column's window to the next.</summary>
     public int ColumnStep => Window.Horizontal.Stride;
 
-    /// <summary>
-    /// Whether rows follow each other without a gap in input and output alike, so that the map is one long row: 1 x 1 taps, no frames.
-    /// </summary>
-    public bool IsOneRow => Window is { Taps: 1, Vertical.Stride: 1, Horizontal.Stride: 1 }
-        && Input.Frame.IsEmpty && Output.Frame.IsEmpty && Added is null or { Frame.IsEmpty: true };
+    /// <summary>Whether what is read is one long row: 1 x 1 taps, and rows that follow each other without a gap, as those of a map that is added.</summary>
+    public bool IsOneRow => Window is { Taps: 1, Vertical.Stride: 1, Horizontal.Stride: 1 } && Input.Frame.IsEmpty && Added is null or { Frame.IsEmpty: true };
+
+    /// <summary>Whether that row is several of the output, which has a frame.</summary>
+    public bool IsWrapped => IsOneRow && !Output.Frame.IsEmpty;
 
     public int Rows => IsOneRow ? 1 : Output.Shape.Height;
 
@@ -64,7 +64,8 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
 
     private static readonly int[] WideLanes = [16, 4];
 
-    private static readonly int[] NarrowLanes = [8, 4];
+    /// <summary>Lanes of the machines with 16 vector registers; the first counts.</summary>
+    public static readonly int[] NarrowLanes = [8, 4];
 
     /// <summary>The kernel with its tiles chosen, and how many outputs go through them at a time.</summary>
     public ConvolutionKernel WithTiles()
@@ -79,6 +80,9 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
 
     /// <summary>Cycles of the direct way on 16 lanes.</summary>
     public double WideCycles => Wide.Cycles(this, WideLanes[0]);
+
+    /// <summary>Cycles of the direct way on 8 lanes.</summary>
+    public double NarrowCycles => Narrow.Cycles(this, NarrowLanes[0]);
 
     /// <summary>Cycles of such a product on 16 lanes.</summary>
     public static double ProductCycles(int channels, int filters, int block)

@@ -42,6 +42,12 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>Vectors a cycle from the second-level cache, as measured.</summary>
     private const double FarVectors = 0.625;
 
+    /// <summary>Share of the time of such loads that multiply-adds do not hide.</summary>
+    private const double FarShare = 0.05;
+
+    /// <summary>Cycles of copying a tile to its places beside those of its vectors.</summary>
+    private const double CopyCycles = 20;
+
     private static readonly int[] VectorCounts = [1, 2, 3, 4, 6, 8];
 
     private static readonly bool[] RowTapChoices = [false, true];
@@ -115,9 +121,14 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
         double loading = loads * (kernel.IsDepthwise ? VectorCycles : SplatCycles);
         double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, Math.Max(loading, instructions / Issued) / row) + (LoopCycles / row / turn);
         double depth = kernel.IsDepthwise ? 1 : kernel.Input.Shape.Channels / (double)kernel.Groups;
-        perTap = Math.Max(perTap, FarBytes(kernel, lanes, depth) / (FarVectors * lanes * sizeof(float)));
+        double far = FarBytes(kernel, lanes, depth) / (FarVectors * lanes * sizeof(float));
+        perTap = Math.Max(perTap, far) + (FarShare * far);
         double perTile = (perTap * depth * kernel.Window.Taps) + sums + 10;
         double tiles = Math.Ceiling(kernel.Output.Shape.Channels / (double)(Vectors * lanes)) * TilesPerRow(kernel) * kernel.Rows;
-        return tiles * perTile;
+        return tiles * (perTile + (Crossing(kernel) * (sums + CopyCycles)));
     }
+
+    /// <summary>Share of its tiles that go beyond the end of an output's row, and are copied.</summary>
+    private double Crossing(ConvolutionKernel kernel) =>
+        kernel.IsWrapped && kernel.Output.Shape.Width % Pixels != 0 ? Math.Min(1, Pixels / (double)kernel.Output.Shape.Width) : 0;
 }

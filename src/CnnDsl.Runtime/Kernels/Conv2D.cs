@@ -7,9 +7,6 @@ namespace CnnDsl.Kernels;
 /// <summary>A convolution by register tiles: all kernels, strides, dilations and groups, depthwise too.</summary>
 public static class Conv2D
 {
-    /// <summary>Pixels after which an activation of rows follows the tiles: a few kilobytes, so that they are in the first-level cache still.</summary>
-    private const int RowPixels = 32;
-
     /// <summary>y = row activation(activation(convolution of x)), with <paramref name="extra"/> in the tile's last pass.</summary>
     /// <typeparam name="V">The vector width.</typeparam>
     /// <typeparam name="TWide">The tile for 32 vector registers.</typeparam>
@@ -34,11 +31,11 @@ public static class Conv2D
     {
         if (V.Registers == 32)
         {
-            RunTiles(TileCode<V>.Of<TWide, TActivation, TRow>(), ref x, ref weights, ref bias, ref y, ref extra, shape, part);
+            RunTiles(TileCode<V>.Of<TWide, TActivation, TRow>(), ref x, ref weights, ref bias, ref y, ref extra, shape.Unwrapped(TWide.Pixels), part);
         }
         else
         {
-            RunTiles(TileCode<V>.Of<TNarrow, TActivation, TRow>(), ref x, ref weights, ref bias, ref y, ref extra, shape, part);
+            RunTiles(TileCode<V>.Of<TNarrow, TActivation, TRow>(), ref x, ref weights, ref bias, ref y, ref extra, shape.Unwrapped(TNarrow.Pixels), part);
         }
     }
 
@@ -67,22 +64,19 @@ public static class Conv2D
         int width = code.Vectors * V.Count;
         int across = (shape.Columns + code.Pixels - 1) / code.Pixels;
         int count = shape.Rows * across;
-
-        // An activation of whole rows wants them in one part.
-        int unit = code.IsFinished ? across : 1;
         int panels = (shape.Filters + width - 1) / width;
         if (part.Count > 1 && shape.IsSplitByFilters)
         {
+            int unit = code.IsFinished ? across : 1;
             (int next, int last) = part.Of(panels * (count / unit));
             RunFilters(code, ref x, ref weights, ref bias, ref y, ref extra, shape, next * unit, last * unit, count);
             return;
         }
 
-        (int first, int end) = part.Of(count / unit);
-        (first, end) = (first * unit, end * unit);
+        (int first, int end) = TilesOf(part, code.IsFinished, shape.Rows, across);
         int most = shape.Block == 0 ? count : Math.Max(1, shape.Block / code.Pixels);
         int blocks = Math.Max(1, (end - first + most - 1) / most);
-        int block = (((end - first + blocks - 1) / blocks) + unit - 1) / unit * unit;
+        int block = (end - first + blocks - 1) / blocks;
         for (; first < end; first += block)
         {
             int tiles = Math.Min(block, end - first);
@@ -94,10 +88,29 @@ public static class Conv2D
             ref float panelWeights = ref weights;
             for (int channel = 0; channel < panels * width; channel += width)
             {
-                RunPanel(code, ref x, ref panelWeights, ref bias, ref y, ref extra, shape, channel, first, tiles);
+                ConvolutionPanel.Run(code, ref x, ref panelWeights, ref bias, ref y, ref extra, shape, channel, first, tiles);
                 panelWeights = ref Unsafe.Add(ref panelWeights, shape.PanelLength(channel, width, V.Count));
             }
         }
+    }
+
+    /// <summary>The part's tiles [first, end). A row's last two overlap, and where an activation follows what is written, one thread has them both.</summary>
+    private static (int First, int End) TilesOf(Part part, bool isFinished, int rows, int across)
+    {
+        if (!isFinished)
+        {
+            return part.Of(rows * across);
+        }
+
+        if (rows > 1)
+        {
+            (int row, int endRow) = part.Of(rows);
+            return (row * across, endRow * across);
+        }
+
+        int apart = Math.Max(1, across - 1);
+        (int first, int end) = part.Of(apart);
+        return (first, end == apart ? across : end);
     }
 
     /// <summary>
@@ -133,68 +146,11 @@ public static class Conv2D
             int tiles = Math.Min(count, end - (panel * count)) - first;
             if (tiles > 0)
             {
-                RunPanel(code, ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
+                ConvolutionPanel.Run(code, ref x, ref weights, ref bias, ref y, ref extra, shape, panel * width, first, tiles);
                 next += tiles;
             }
 
             weights = ref Unsafe.Add(ref weights, shape.PanelLength(panel * width, width, V.Count));
         }
-    }
-
-    /// <summary>So many tiles of one panel of filters, from one on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunPanel<V>(
-        in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, in ConvolutionShape shape, int channel, int first, int tiles)
-        where V : struct, ILanes<V>
-    {
-        int pixels = code.Pixels;
-        int width = code.Vectors * V.Count;
-        int across = (shape.Columns + pixels - 1) / pixels;
-        int lastTile = shape.Columns - pixels;
-        (int inputPixel, int extraPixel) = (shape.ColumnStep(V.Count), shape.ExtraPixel * V.Count);
-        TileShape tile = shape.TileAt(channel, width, V.Count);
-        int panel = shape.IsDepthwise ? 0 : shape.PanelLength(channel, width, V.Count);
-        bias = ref Unsafe.Add(ref bias, channel);
-
-        // A depthwise tile reads the block that it writes.
-        int plane = shape.IsDepthwise ? channel * shape.InputPlane : 0;
-        (int row, int start) = Math.DivRem(first, across);
-        for (int index = 0; index < tiles; row++, start = 0)
-        {
-            ref float from = ref Unsafe.Add(ref x, plane + (row * shape.RowStep(V.Count)));
-            ref float to = ref Unsafe.Add(ref y, (channel * shape.OutputPlane) + (row * shape.OutputRow * V.Count));
-            ref float also = ref Unsafe.Add(ref extra, (channel * shape.ExtraPlane) + (row * shape.ExtraRow * V.Count));
-            int end = Math.Min(across, start + tiles - index) * pixels;
-            int written = 0;
-            for (int next = start * pixels; next < end; next += pixels, index++)
-            {
-                // The last tile is moved back to end with the row; what it computes again comes out the same.
-                int column = Math.Min(next, lastTile);
-                Prefetch.Share(ref tile, index, tiles, panel, V.Count);
-                code.Run(
-                    ref Unsafe.Add(ref from, column * inputPixel), ref weights, ref bias,
-                    ref Unsafe.Add(ref to, column * V.Count), ref Unsafe.Add(ref also, column * extraPixel), tile);
-                if (code.IsFinished)
-                {
-                    written = FinishTo(code, ref to, written, column, column + pixels, shape);
-                }
-            }
-        }
-    }
-
-    /// <summary>Applies the row's activation behind a tile of the pixels [column, end) once enough of them are written; returns how far it has come.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FinishTo<V>(in TileCode<V> code, ref float row, int written, int column, int end, in ConvolutionShape shape)
-        where V : struct, ILanes<V>
-    {
-        // A tile that is moved back has written over what was done already.
-        written = Math.Min(written, column);
-        if (end - written < RowPixels && end != shape.Columns)
-        {
-            return written;
-        }
-
-        code.Finish(ref Unsafe.Add(ref row, written * V.Count), shape.OutputPlane * V.Count, (end - written) * V.Count);
-        return end;
     }
 }

@@ -23,11 +23,17 @@ namespace CnnDsl.Kernels;
 /// <param name="ExtraPixel">1 for a map to add; 0 for slopes.</param>
 /// <param name="IsSplitByFilters">Whether a part is some filters of all pixels; else some pixels of all filters, of which a thread has mostly written those that it reads.</param>
 /// <param name="Block">Outputs that go through all filters together, so that what they read stays in the second-level cache; 0 for all of them.</param>
+/// <param name="Wrap">Columns of the output's rows, where those of the input follow each other without a gap and count as one; 0 where a row is a row in both.</param>
 public readonly record struct ConvolutionShape(
     int Filters, int Channels, int KernelHeight, int KernelWidth, int Rows, int Columns, int InputRow, int InputPlane, int OutputRow, int OutputPlane,
     int StrideHeight = 1, int StrideWidth = 1, int DilationHeight = 1, int DilationWidth = 1, int Groups = 1, bool IsPlanar = false, bool IsDepthwise = false,
-    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0, bool IsSplitByFilters = false, int Block = 0)
+    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0, bool IsSplitByFilters = false, int Block = 0, int Wrap = 0)
 {
+    /// <summary>The same row by row, where tiles of so many pixels end with the output's rows anyhow.</summary>
+    internal ConvolutionShape Unwrapped(int pixels) => Wrap == 0 || Wrap % pixels != 0
+        ? this
+        : this with { Rows = Columns / Wrap, Columns = Wrap, InputRow = Wrap, ExtraRow = ExtraPixel * Wrap, Wrap = 0 };
+
     /// <summary>What the tile reads whose first output channel is <paramref name="channel"/>.</summary>
     internal TileShape TileAt(int channel, int width, int lanes)
     {

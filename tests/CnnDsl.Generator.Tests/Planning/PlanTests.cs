@@ -61,6 +61,14 @@ public sealed class PlanTests
         Assert.False(Expect.NoErrors($"[Network, {input}] [{layers}] public partial class Net;").Text.Contains("RunHead", StringComparison.Ordinal), why);
 
     [Fact]
+    public void Pixels_are_one_long_row_to_a_1_x_1_convolution_whatever_the_frame_of_its_output()
+    {
+        const string Layers = "[MaxPool2D(1), Conv2D(48, 1), DepthwiseConv2D(3, Padding = 1)] public partial class Net;";
+
+        Assert.Contains("Rows: 1, Columns: 169, InputRow: 13, InputPlane: 169, OutputRow: 15, OutputPlane: 225, Wrap: 13)", Expect.NoErrors("[Network, Input(16, 13, 13)] " + Layers).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_max_pool_is_taken_before_Winograds_tiles_are_written()
     {
         string text = Expect.NoErrors("[Network, Input(3, 20, 20)] [Conv2D(32, 1), Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2)] public partial class Net;").Text;

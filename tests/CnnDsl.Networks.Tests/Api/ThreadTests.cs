@@ -14,6 +14,9 @@ public sealed class ThreadTests
     public void Convolutions_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<ConvolutionCrew>();
 
     [Fact]
+    public void Convolutions_of_pixels_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<PointwiseCrew>();
+
+    [Fact]
     public void Other_layers_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<MapCrew>();
 
     [Fact]
@@ -33,6 +36,9 @@ public sealed class ThreadTests
     {
         float[] images = Sample.Images<ConvolutionCrew>(1);
         Sample.AssertIsRight<ConvolutionCrew>(images, Sample.Run(Network<ConvolutionCrew>(2), images));
+
+        images = Sample.Images<PointwiseCrew>(1);
+        Sample.AssertIsRight<PointwiseCrew>(images, Sample.Run(Network<PointwiseCrew>(2), images));
 
         images = Sample.Images<MapCrew>(1);
         Sample.AssertIsRight<MapCrew>(images, Sample.Run(Network<MapCrew>(2), images));

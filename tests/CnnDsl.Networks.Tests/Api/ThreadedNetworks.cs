@@ -9,6 +9,12 @@ namespace CnnDsl.Networks.Tests.Api;
 [Conv2D(72, 3, Stride = 2, Padding = 1), GELU, Conv2D(80, 3, Padding = 1), GlobalAvgPool2D]
 public partial class ConvolutionCrew;
 
+/// <summary>1 x 1 convolutions: one row with an activation behind its tiles, rows with a frame between them, a stride whose pixels are put together.</summary>
+[Network(Rounding = Rounding.Floor), Input(48, 37, 29)]
+[MaxPool2D(1), Conv2D(72, 1), SiLU, Conv2D(96, 1), SiLU, DepthwiseConv2D(3, Padding = 1)]
+[Conv2D(136, 1, Stride = 2), GELU, Conv2D(200, 1), Tanh, Conv2D(56, 3, Padding = 1)]
+public partial class PointwiseCrew;
+
 /// <summary>What else is split: pools, functions, sums, normalizations, dense layers.</summary>
 [Network(Rounding = Rounding.Floor), Input(40, 42, 46)]
 [MaxPool2D(3, Stride = 1), BatchNorm, Tanh(Name = "left")]

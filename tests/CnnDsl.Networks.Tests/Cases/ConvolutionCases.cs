@@ -29,6 +29,7 @@ internal static class ConvolutionCases
         .. Grid([1, 2, 6, 7, 13, 14, 15, 28], Channels, Channels, Kernels),
         .. Squares,
         .. WholeRows,
+        .. WrappedRows,
         .. Blocks,
     ];
 
@@ -64,6 +65,14 @@ internal static class ConvolutionCases
         from channels in (int[])[3, 16, 20]
         from filters in (int[])[5, 24]
         select new NetworkCase($"{channels}, {size}", $"{(filters == 24 ? "" : "MaxPool2D(1), ")}Conv2D({filters}, 1), HardSwish");
+
+    /// <summary>1 x 1 convolutions that read one long row and write several with a frame between them, narrower than a tile and wider, with and without a rest.</summary>
+    private static IEnumerable<NetworkCase> WrappedRows =>
+        from size in (string[])["2, 1", "3, 2", "5, 5", "7, 7", "4, 13", "3, 29"]
+        from filters in (int[])[5, 24, 33]
+        from after in (string[])["", ", ReLU6", ", SiLU", ", PReLU", ", Add(\"maxpool1\"), ReLU"]
+        let channels = after.Contains("Add", StringComparison.Ordinal) ? filters : 20
+        select new NetworkCase($"{channels}, {size}", $"MaxPool2D(1), Conv2D({filters}, 1){after}, Conv2D(3, 3, Padding = 1)");
 
     /// <summary>Maps that the second-level cache does not hold, so that some outputs at a time go through all filters.</summary>
     private static IEnumerable<NetworkCase> Blocks =>
