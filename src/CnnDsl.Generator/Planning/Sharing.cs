@@ -33,7 +33,7 @@ internal sealed class Sharing
     {
         ["Elementwise.Run"] = 1, ["BatchNorm.Run"] = 1, ["PReLU.Run"] = 1, ["Arithmetic.Run"] = 1, ["Pad.Run"] = 1, ["ChannelScale.Run"] = 1, ["Channels.Copy"] = 1, ["Upsample.Run"] = 2,
         ["MaxPool2D.Run"] = 1, ["AvgPool2D.Run"] = 1, ["AdaptiveAvgPool2D.Run"] = 1, ["GlobalAvgPool2D.Run"] = 1, ["GlobalMaxPool2D.Run"] = 1,
-        ["Layouts.Pack"] = 4, ["Layouts.Unpack"] = 4, ["Layouts.CopyPlanar"] = 1, ["Layouts.Deinterleave"] = 4, ["Transpose.Run"] = 4,
+        ["Layouts.Pack"] = 4, ["Layouts.Unpack"] = 4, ["Layouts.CopyPlanar"] = 1, ["Layouts.Subsample"] = 1, ["Layouts.Deinterleave"] = 4, ["Transpose.Run"] = 4,
         ["Softmax.Run"] = 4, ["Softmax.RunAcross"] = 4, ["LayerNorm.Run"] = 4, ["LayerNorm.RunChannels"] = 8, ["L2Normalize.Run"] = 2, ["LRN.Run"] = 16,
     };
 

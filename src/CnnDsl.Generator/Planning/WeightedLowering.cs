@@ -29,6 +29,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
             Pooled = layer.Pool is null ? null : written,
             Added = added is { } map ? plan.Values.Buffers.Places[map] : null,
         }.WithTiles();
+        (from, kernel) = Gather(layer, from, kernel);
 
         (long weights, long bias) = plan.Weights.AddConvolution(layer, convolution, kernel);
         Operand extra = layer.Slopes is { } slopes ? new WeightsOperand(plan.Weights.AddSlopes(slopes, slopes.Output.Channels))
@@ -36,7 +37,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         Operand packed = layer.Factors is { } factors ? Scale(layer, factors, kernel, new WeightsOperand(weights)) : new WeightsOperand(weights);
         Operand[] operands =
         [
-            plan.Values.At(from, kernel.Origin, source.IsBlocked), packed, new WeightsOperand(bias), plan.Values.Start(to), extra,
+            plan.Values.At(from, kernel.Origin, kernel.Input.IsBlocked), packed, new WeightsOperand(bias), plan.Values.Start(to), extra,
         ];
         string reason = Reason.Of(kernel, convolution, plan.Values.Demands.MayTransform(layer));
         plan.Values.ClearFrame(to, plan.Describe(layer, reason));
@@ -50,6 +51,26 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         }
 
         plan.Values.SetBlocked(layer.Output, to);
+    }
+
+    /// <summary>Puts the pixels together that a stride leaves, where that pays, and the convolution behind it; else what came.</summary>
+    private (int From, ConvolutionKernel Kernel) Gather(FusedLayer layer, int from, ConvolutionKernel kernel)
+    {
+        if (kernel.Winograd is not null || PixelGather.Choose(kernel) is not { } behind)
+        {
+            return (from, kernel);
+        }
+
+        int to = plan.Values.Buffers.Add(layer.Main.Name + "Pixels", behind.Input);
+        Step step = new(
+            $"the pixels that {layer.Main.Name} reads, together: {kernel.Input.Shape} -> {behind.Input.Shape}",
+            new Callee("Layouts", "Subsample"),
+            EquatableArray.Of(
+                plan.Values.Start(from), new LayoutOperand(kernel.Input), plan.Values.Start(to), new LayoutOperand(behind.Input),
+                LiteralOperand.Named("strideHeight", kernel.Window.Vertical.Stride), LiteralOperand.Named("strideWidth", kernel.Window.Horizontal.Stride)),
+            to);
+        plan.Values.Steps.Add(step);
+        return (to, behind);
     }
 
     /// <summary>The weights times a factor for each channel that they read.</summary>

@@ -74,6 +74,23 @@ public static class Layouts
         }
     }
 
+    /// <summary>The first pixel of every step downwards and to the right: C x H x W -> C x OH x OW, in blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Subsample<V>(
+        ref float x, in MapLayout xMap, ref float y, in MapLayout yMap, int strideHeight, int strideWidth, Part part = default)
+        where V : struct, ILanes<V>
+    {
+        for (BlockRows rows = new(xMap.Blocks(V.Count), yMap.Height, part); rows.More; rows.Advance())
+        {
+            ref float from = ref Unsafe.Add(ref x, ((rows.Block * xMap.PlaneStride) + (rows.Row * strideHeight * xMap.RowStride)) * V.Count);
+            ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            for (int column = 0; column < yMap.Width; column++)
+            {
+                V.Load(ref Unsafe.Add(ref from, column * strideWidth * V.Count)).Store(ref Unsafe.Add(ref to, column * V.Count));
+            }
+        }
+    }
+
     /// <summary>Copies <paramref name="length"/> floats.</summary>
     public static void Copy(ref float x, ref float y, int length) =>
         MemoryMarshal.CreateReadOnlySpan(ref x, length).CopyTo(MemoryMarshal.CreateSpan(ref y, length));

@@ -68,6 +68,21 @@ public sealed class PlanTests
         Assert.Contains("Rows: 1, Columns: 169, InputRow: 13, InputPlane: 169, OutputRow: 15, OutputPlane: 225, Wrap: 13)", Expect.NoErrors("[Network, Input(16, 13, 13)] " + Layers).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Conv2D(128, 1, Stride = 2)", true)]
+    [InlineData("Conv2D(128, 1, StrideHeight = 1, StrideWidth = 4)", true)]
+    [InlineData("Conv2D(8, 1, Stride = 2)", false)]
+    [InlineData("Conv2D(128, 1, Stride = 2, Padding = 1)", false)]
+    [InlineData("Conv2D(128, 1)", false)]
+    [InlineData("Conv2D(128, 3, Stride = 2)", false)]
+    public void The_pixels_that_a_stride_leaves_are_put_together_where_many_filters_read_them(string layer, bool areTogether)
+    {
+        string text = Expect.NoErrors($"[Network(Rounding = Rounding.Floor), Input(64, 27, 27)] [MaxPool2D(1), {layer}] public partial class Net;").Text;
+
+        Assert.Equal(areTogether, text.Contains("Layouts.Subsample<V>", StringComparison.Ordinal));
+        Assert.Equal(areTogether, text.Contains("// the pixels that conv1 reads, together: 64 x 27 x 27 -> 64 x ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_max_pool_is_taken_before_Winograds_tiles_are_written()
     {

@@ -30,6 +30,7 @@ internal static class ConvolutionCases
         .. Squares,
         .. WholeRows,
         .. WrappedRows,
+        .. Subsampled,
         .. Blocks,
     ];
 
@@ -73,6 +74,16 @@ internal static class ConvolutionCases
         from after in (string[])["", ", ReLU6", ", SiLU", ", PReLU", ", Add(\"maxpool1\"), ReLU"]
         let channels = after.Contains("Add", StringComparison.Ordinal) ? filters : 20
         select new NetworkCase($"{channels}, {size}", $"MaxPool2D(1), Conv2D({filters}, 1){after}, Conv2D(3, 3, Padding = 1)");
+
+    /// <summary>1 x 1 convolutions with a stride and so many filters that the pixels they read are put together first; from a frame too.</summary>
+    private static IEnumerable<NetworkCase> Subsampled =>
+        from size in (string[])["9, 9", "5, 29", "15, 13"]
+        from stride in (string[])["Stride = 2", "StrideHeight = 2, StrideWidth = 1", "StrideHeight = 1, StrideWidth = 4"]
+        from framed in (bool[])[false, true]
+        from after in ((string Layers, string Last)[])[("", "pixels"), (", SiLU", "silu1"), (", Conv2D(3, 3, Padding = 1, Name = \"last\")", "last")]
+        let side = framed ? ", Conv2D(8, 3, Padding = 1, Name = \"side\")" : ""
+        let outputs = framed ? $", Output(\"side\"), Output(\"{after.Last}\")" : ""
+        select new NetworkCase($"40, {size}", $"MaxPool2D(1){side}, Conv2D(136, 1, {stride}, Name = \"pixels\", From = \"maxpool1\"){after.Layers}{outputs}");
 
     /// <summary>Maps that the second-level cache does not hold, so that some outputs at a time go through all filters.</summary>
     private static IEnumerable<NetworkCase> Blocks =>
