@@ -93,17 +93,22 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         return plan.Values.Start(to);
     }
 
-    /// <summary>An activation of a few instructions goes into the tile; of another, rows are gone over while they are in the cache.</summary>
     private void AddDirect(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands, string reason)
     {
+        Callee callee = KernelOf("Conv2D", layer, kernel);
+        plan.AddStep(layer, to, callee, [.. operands, new ConvolutionOperand(kernel)], reason: reason);
+    }
+
+    /// <summary>An activation of a few instructions goes into the tile; another goes over what is written while it is in the cache.</summary>
+    private static Callee KernelOf(string type, FusedLayer layer, ConvolutionKernel kernel)
+    {
         ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
-        Callee callee = new("Conv2D", "Run", Activation: activation.IsCheap ? activation : PlanBuilder.Identity)
+        return new Callee(type, "Run", Activation: activation.IsCheap ? activation : PlanBuilder.Identity)
         {
             Tiles = kernel.Tiles,
             Row = activation.IsCheap ? PlanBuilder.Identity : activation,
             CanCompileEarly = true,
         };
-        plan.AddStep(layer, to, callee, [.. operands, new ConvolutionOperand(kernel)], reason: reason);
     }
 
     private void AddWinograd(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands, string reason)
@@ -111,12 +116,7 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         WinogradPlan winograd = kernel.Winograd!;
         Shape room = Shape.Vector((int)winograd.ScratchLength(kernel.Input.Shape.Channels, kernel.TileLanes));
         int scratch = plan.Values.Buffers.AddOwn(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
-        Callee callee = new("WinogradConv2D", "Run", Activation: layer.Activation ?? PlanBuilder.Identity)
-        {
-            Operation = $"Winograd{winograd.Outputs}",
-            Tiles = kernel.Tiles,
-            CanCompileEarly = true,
-        };
+        Callee callee = KernelOf("WinogradConv2D", layer, kernel) with { Operation = $"Winograd{winograd.Outputs}" };
         plan.AddStep(layer, to, callee, [.. operands, new BufferOperand(scratch, 0, false), new WinogradOperand(kernel, winograd)], reason: reason);
     }
 

@@ -55,9 +55,9 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
         window.Vertical.After + (Down * Outputs) - output.Height,
         window.Horizontal.After + (Across * Outputs) - output.Width);
 
-    /// <summary>Floats of scratch: a tile's points twice, the transformed tiles of a block, the products of a register tile.</summary>
+    /// <summary>Floats of scratch: the outputs of a tile, the transformed tiles of a block, the products of a register tile.</summary>
     public long ScratchLength(int channels, int filterLanes) =>
-        Sizes.Product(Points, (2 * 16) + (Sizes.RoundUp(channels, 16) * Block) + Gap + ((long)filterLanes * Block) + Gap);
+        Sizes.Product(Points, 16 + (Sizes.RoundUp(channels, 16) * Block) + Gap + ((long)filterLanes * Block) + Gap);
 
     /// <summary>
     /// Cycles on 16 lanes: products as fast as their register tile, or as the filters stream (32 bytes a cycle from the

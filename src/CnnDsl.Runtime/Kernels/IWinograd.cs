@@ -17,21 +17,21 @@ public interface IWinograd
     /// <summary>(m + 2) x 3, row-major: how filters are transformed, in double precision.</summary>
     static abstract ReadOnlySpan<double> FilterTransform { get; }
 
-    /// <summary>Transforms m + 2 inputs along one direction.</summary>
+    /// <summary>Transforms a tile of one block of channels: (m + 2) x (m + 2) inputs to as many points, row by row.</summary>
     /// <param name="x">The first input.</param>
-    /// <param name="stride">Floats from an input to the next.</param>
-    /// <param name="y">Where the first of the m + 2 results goes.</param>
-    /// <param name="yStride">Floats from a result to the next.</param>
-    static abstract void Forward<V>(ref float x, int stride, ref float y, int yStride)
+    /// <param name="rowStride">Floats from a row of inputs to the next.</param>
+    /// <param name="y">Where the first point goes.</param>
+    /// <param name="pointStride">Floats from a point to the next.</param>
+    static abstract void TransformInput<V>(ref float x, int rowStride, ref float y, int pointStride)
         where V : struct, ILanes<V>;
 
-    /// <summary>Transforms m + 2 products back to m outputs along one direction, adds the bias and applies the activation.</summary>
+    /// <summary>Transforms the products of a tile and one vector of filters back to m x m outputs, adds the bias and applies the activation.</summary>
     /// <param name="x">The first product.</param>
-    /// <param name="stride">Floats from a product to the next.</param>
+    /// <param name="pointStride">Floats from a product to the next.</param>
     /// <param name="bias">The filters' biases.</param>
-    /// <param name="y">Where the first of the m outputs goes.</param>
-    /// <param name="yStride">Floats from an output to the next.</param>
-    static abstract void Back<V, TActivation>(ref float x, int stride, V bias, ref float y, int yStride)
+    /// <param name="y">Where the first output goes.</param>
+    /// <param name="rowStride">Floats from a row of outputs to the next.</param>
+    static abstract void TransformOutput<V, TActivation>(ref float x, int pointStride, ref float bias, ref float y, int rowStride)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation;
 }

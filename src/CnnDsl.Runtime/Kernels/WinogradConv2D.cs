@@ -25,7 +25,8 @@ public static class WinogradConv2D
     /// <typeparam name="TWinograd">The transform.</typeparam>
     /// <typeparam name="TWide">The register tile of the products for 32 vector registers.</typeparam>
     /// <typeparam name="TNarrow">The register tile for 16.</typeparam>
-    /// <typeparam name="TActivation">The activation.</typeparam>
+    /// <typeparam name="TActivation">What the transform applies before it stores.</typeparam>
+    /// <typeparam name="TRow">What is applied behind it, for activations that would spill its registers.</typeparam>
     /// <param name="x">The first input of the first tile, in blocks.</param>
     /// <param name="weights">Packed by <see cref="WinogradPacking"/>.</param>
     /// <param name="bias">One for each filter, to whole tiles.</param>
@@ -36,13 +37,14 @@ public static class WinogradConv2D
     /// <param name="tiles">Where the tiles lie.</param>
     /// <param name="part">Which blocks of tiles; where there are more parts than blocks, which filters of one.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V, TWinograd, TWide, TNarrow, TActivation>(
+    public static void Run<V, TWinograd, TWide, TNarrow, TActivation, TRow>(
         ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, Part part = default)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TWide : struct, ITile
         where TNarrow : struct, ITile
         where TActivation : struct, IActivation
+        where TRow : struct, IActivation
     {
         int blocks = (shape.Count + shape.Block - 1) / shape.Block;
         int groups = Math.Max(1, part.Count / blocks);
@@ -53,37 +55,39 @@ public static class WinogradConv2D
         {
             // The last block is moved back to end with the tiles; what it computes again comes out the same.
             int first = Math.Min(next * shape.Block, shape.Count - shape.Block);
-            RunBlock<V, TWinograd, TActivation>(tile, ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
+            RunBlock<V, TWinograd, TActivation, TRow>(tile, ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
         }
     }
 
     /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs: runs a few tiles without channels.</summary>
-    public static void Compile<V, TWinograd, TWide, TNarrow, TActivation>()
+    public static void Compile<V, TWinograd, TWide, TNarrow, TActivation, TRow>()
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TWide : struct, ITile
         where TNarrow : struct, ITile
         where TActivation : struct, IActivation
+        where TRow : struct, IActivation
     {
         (int pixels, int vectors) = V.Registers == 32 ? (TWide.Pixels, TWide.Vectors) : (TNarrow.Pixels, TNarrow.Vectors);
         (int side, int width) = (TWinograd.Outputs, vectors * V.Count);
         int points = (side + 2) * (side + 2);
 
         // Of a block of as many tiles as a register tile has pixels; inputs, biases and outputs all lie at the front.
-        Span<float> scratch = new float[points * ((2 * V.Count) + Gap + (width * pixels) + Gap)];
+        Span<float> scratch = new float[points * (V.Count + Gap + (width * pixels) + Gap)];
         WinogradShape nothing = new(Channels: 0, Filters: width, Count: pixels, Block: pixels, OutputPlane: 0);
         WinogradTiles tiles = new(Across: 1, InputRowStride: 0, InputPlaneStride: 0, OutputHeight: pixels * side, OutputWidth: side, OutputRowStride: 0);
-        tiles.TransformInputs<V, TWinograd>(ref scratch[0], ref scratch[points * V.Count], ref scratch[0], first: 0, count: 1, blocks: 1, pointStride: V.Count);
-        Run<V, TWinograd, TWide, TNarrow, TActivation>(
+        tiles.TransformInputs<V, TWinograd>(ref scratch[0], ref scratch[0], first: 0, count: 1, blocks: 1, pointStride: V.Count);
+        Run<V, TWinograd, TWide, TNarrow, TActivation, TRow>(
             ref scratch[0], ref scratch[0], ref scratch[0], ref scratch[0], ref scratch[0], ref scratch[0], nothing, tiles);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunBlock<V, TWinograd, TActivation>(
+    private static void RunBlock<V, TWinograd, TActivation, TRow>(
         in TileCode<V> code, ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, int first, Part filters)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TActivation : struct, IActivation
+        where TRow : struct, IActivation
     {
         int points = (TWinograd.Outputs + 2) * (TWinograd.Outputs + 2);
         int blocks = (shape.Channels + V.Count - 1) / V.Count;
@@ -96,11 +100,11 @@ public static class WinogradConv2D
 
         int inputStride = (blocks * shape.Block * V.Count) + Gap;
         int productStride = (width * shape.Block) + Gap;
-        ref float inputs = ref Unsafe.Add(ref scratch, 2 * points * V.Count);
+        ref float inputs = ref Unsafe.Add(ref scratch, points * V.Count);
         ref float products = ref Unsafe.Add(ref inputs, points * inputStride);
         TileShape tile = new(0, shape.Channels, shape.Block * V.Count, 1, 1, 0, 0, shape.Block * V.Count, 0);
 
-        tiles.TransformInputs<V, TWinograd>(ref x, ref inputs, ref scratch, first, shape.Block, blocks, inputStride);
+        tiles.TransformInputs<V, TWinograd>(ref x, ref inputs, first, shape.Block, blocks, inputStride);
         weights = ref Unsafe.Add(ref weights, (nint)panel * points * shape.Channels * width);
         for (int channel = panel * width; channel < end * width; channel += width)
         {
@@ -113,7 +117,7 @@ public static class WinogradConv2D
             for (int vector = 0; vector < code.Vectors; vector++)
             {
                 int filter = channel + (vector * V.Count);
-                tiles.TransformOutputs<V, TWinograd, TActivation>(
+                tiles.TransformOutputs<V, TWinograd, TActivation, TRow>(
                     ref Unsafe.Add(ref products, vector * shape.Block * V.Count), ref Unsafe.Add(ref bias, filter),
                     ref Unsafe.Add(ref y, filter * shape.OutputPlane), ref Unsafe.Add(ref extra, filter * shape.ExtraPlane), shape.ExtraRow,
                     ref scratch, first, shape.Block, productStride);

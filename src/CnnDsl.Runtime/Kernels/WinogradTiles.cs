@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CnnDsl.Activations;
 using CnnDsl.Lanes;
 
@@ -22,13 +21,12 @@ public readonly record struct WinogradTiles(
     /// </summary>
     /// <param name="x">The first input of the first tile.</param>
     /// <param name="y">Where the transformed tiles go.</param>
-    /// <param name="scratch">Room for the points of one tile.</param>
     /// <param name="first">The first tile.</param>
     /// <param name="count">How many.</param>
     /// <param name="blocks">Blocks of input channels.</param>
     /// <param name="pointStride">Floats from one point of the transform to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void TransformInputs<V, TWinograd>(ref float x, ref float y, ref float scratch, int first, int count, int blocks, int pointStride)
+    public void TransformInputs<V, TWinograd>(ref float x, ref float y, int first, int count, int blocks, int pointStride)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
     {
@@ -39,32 +37,36 @@ public readonly record struct WinogradTiles(
             {
                 (int row, int column) = Math.DivRem(first + i, Across);
                 ref float tile = ref Unsafe.Add(ref plane, ((row * InputRowStride) + column) * TWinograd.Outputs * V.Count);
-                TransformInput<V, TWinograd>(
-                    ref tile, InputRowStride * V.Count, ref Unsafe.Add(ref y, ((block * count) + i) * V.Count), pointStride, ref scratch);
+                TWinograd.TransformInput<V>(ref tile, InputRowStride * V.Count, ref Unsafe.Add(ref y, ((block * count) + i) * V.Count), pointStride);
             }
         }
     }
 
     /// <summary>Transforms the products of the tiles [first, first + count) and one vector of filters into their outputs.</summary>
+    /// <typeparam name="V">The vector width.</typeparam>
+    /// <typeparam name="TWinograd">The transform.</typeparam>
+    /// <typeparam name="TActivation">What the transform applies before it stores.</typeparam>
+    /// <typeparam name="TRow">What is applied behind it, for activations that would spill its registers.</typeparam>
     /// <param name="x">Product (point, tile) at point*pointStride + tile*V.Count.</param>
     /// <param name="bias">The filters' biases.</param>
     /// <param name="y">The plane's first output.</param>
     /// <param name="extra">The plane of the map to add; null when there is none.</param>
     /// <param name="extraRow">Pixels from a row of that to the next; 0 when there is none.</param>
-    /// <param name="scratch">Room for the points of one tile, twice.</param>
+    /// <param name="scratch">Room for the outputs of one tile.</param>
     /// <param name="first">The first tile.</param>
     /// <param name="count">How many.</param>
     /// <param name="pointStride">Floats from one point of the transform to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void TransformOutputs<V, TWinograd, TActivation>(
+    public void TransformOutputs<V, TWinograd, TActivation, TRow>(
         ref float x, ref float bias, ref float y, ref float extra, int extraRow, ref float scratch, int first, int count, int pointStride)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TActivation : struct, IActivation
+        where TRow : struct, IActivation
     {
+        bool goesStraight = typeof(TRow) == typeof(Identity);
         int side = TWinograd.Outputs;
         int step = IsPooled ? side / 2 : side;
-        ref float edge = ref Unsafe.Add(ref scratch, (side + 2) * (side + 2) * V.Count);
         for (int i = 0; i < count; i++)
         {
             (int tileRow, int tileColumn) = Math.DivRem(first + i, Across);
@@ -76,10 +78,15 @@ public readonly record struct WinogradTiles(
             int columns = Math.Min(step, OutputWidth - column);
             if (IsPooled)
             {
-                TransformOutput<V, TWinograd, TActivation>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
+                TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref scratch, side * V.Count);
+                if (!goesStraight)
+                {
+                    Elementwise.InPlace<V, TRow>(ref scratch, side * side * V.Count);
+                }
+
                 for (int r = 0; r < rows; r++)
                 {
-                    MaxPool2D.QuadRow<V>(ref Unsafe.Add(ref edge, 2 * r * side * V.Count), side, ref Unsafe.Add(ref to, r * OutputRowStride * V.Count), columns);
+                    MaxPool2D.QuadRow<V>(ref Unsafe.Add(ref scratch, 2 * r * side * V.Count), side, ref Unsafe.Add(ref to, r * OutputRowStride * V.Count), columns);
                 }
 
                 continue;
@@ -87,81 +94,55 @@ public readonly record struct WinogradTiles(
 
             if (extraRow != 0)
             {
-                TransformOutput<V, TWinograd, Identity>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
+                TWinograd.TransformOutput<V, Identity>(ref from, pointStride, ref bias, ref scratch, side * V.Count);
                 ref float also = ref Unsafe.Add(ref extra, ((row * extraRow) + column) * V.Count);
-                AddExtra<V, TActivation>(ref edge, side, ref also, extraRow, ref to, rows, columns);
+                AddExtra<V, TActivation, TRow>(ref scratch, side, ref also, extraRow, ref to, rows, columns);
                 continue;
             }
 
-            if (rows == side && columns == side)
+            if (goesStraight && rows == side && columns == side)
             {
-                TransformOutput<V, TWinograd, TActivation>(ref from, pointStride, ref bias, ref to, OutputRowStride * V.Count, ref scratch);
+                TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref to, OutputRowStride * V.Count);
                 continue;
             }
 
-            // A tile that hangs over the edge goes through scratch, so that only its part inside is written.
-            TransformOutput<V, TWinograd, TActivation>(ref from, pointStride, ref bias, ref edge, side * V.Count, ref scratch);
-            for (int r = 0; r < rows; r++)
+            // A tile that hangs over the edge goes through scratch, so that only its part inside is written; so does what another thread
+            // may write again, while it is not what it will be.
+            TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref scratch, side * V.Count);
+            Write<V, TRow>(ref scratch, side, ref to, rows, columns);
+        }
+    }
+
+    /// <summary>The outputs of a tile in scratch through the row's activation to where they go.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Write<V, TRow>(ref float tile, int side, ref float y, int rows, int columns)
+        where V : struct, ILanes<V>
+        where TRow : struct, IActivation
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
             {
-                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref edge, r * side * V.Count), columns * V.Count)
-                    .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, r * OutputRowStride * V.Count), columns * V.Count));
+                V output = V.Load(ref Unsafe.Add(ref tile, ((row * side) + column) * V.Count));
+                TRow.Apply(output).Store(ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count));
             }
         }
     }
 
-    /// <summary>The outputs of a tile in scratch, plus the map to add, through the activation to where they go.</summary>
+    /// <summary>The same, plus a map to add before the activation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddExtra<V, TActivation>(ref float tile, int side, ref float extra, int extraRow, ref float y, int rows, int columns)
+    private void AddExtra<V, TActivation, TRow>(ref float tile, int side, ref float extra, int extraRow, ref float y, int rows, int columns)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
+        where TRow : struct, IActivation
     {
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
             {
                 V sum = V.Load(ref Unsafe.Add(ref tile, ((row * side) + column) * V.Count)) + V.Load(ref Unsafe.Add(ref extra, ((row * extraRow) + column) * V.Count));
-                TActivation.Apply(sum).Store(ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count));
+                TRow.Apply(TActivation.Apply(sum)).Store(ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count));
             }
-        }
-    }
-
-    /// <summary>One tile of one block of channels: down each column into scratch, then along each row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TransformInput<V, TWinograd>(ref float x, int rowStride, ref float y, int pointStride, ref float scratch)
-        where V : struct, ILanes<V>
-        where TWinograd : struct, IWinograd
-    {
-        int side = TWinograd.Outputs + 2;
-        for (int column = 0; column < side; column++)
-        {
-            TWinograd.Forward<V>(ref Unsafe.Add(ref x, column * V.Count), rowStride, ref Unsafe.Add(ref scratch, column * V.Count), side * V.Count);
-        }
-
-        for (int row = 0; row < side; row++)
-        {
-            TWinograd.Forward<V>(ref Unsafe.Add(ref scratch, row * side * V.Count), V.Count, ref Unsafe.Add(ref y, row * side * pointStride), pointStride);
-        }
-    }
-
-    /// <summary>The products of one tile and one vector of filters: back down each column into scratch, then along each row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TransformOutput<V, TWinograd, TActivation>(
-        ref float x, int pointStride, ref float bias, ref float y, int rowStride, ref float scratch)
-        where V : struct, ILanes<V>
-        where TWinograd : struct, IWinograd
-        where TActivation : struct, IActivation
-    {
-        int side = TWinograd.Outputs + 2;
-        for (int column = 0; column < side; column++)
-        {
-            TWinograd.Back<V, Identity>(
-                ref Unsafe.Add(ref x, column * pointStride), side * pointStride, V.Zero, ref Unsafe.Add(ref scratch, column * V.Count), side * V.Count);
-        }
-
-        V b = V.Load(ref bias);
-        for (int row = 0; row < TWinograd.Outputs; row++)
-        {
-            TWinograd.Back<V, TActivation>(ref Unsafe.Add(ref scratch, row * side * V.Count), V.Count, b, ref Unsafe.Add(ref y, row * rowStride), V.Count);
         }
     }
 }
