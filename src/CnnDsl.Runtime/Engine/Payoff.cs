@@ -13,9 +13,15 @@ internal sealed class Payoff
     /// <summary>Calls from one trial to the next at the least, as a change of the way costs something too.</summary>
     private const int LeastCalls = 16;
 
+    /// <summary>Calls of a trial. The first of any way does not count: it wakes threads, which takes as long as a small network's whole call.</summary>
+    private const int TrialCalls = 3;
+
     private CallTime _together;
     private CallTime _alone;
     private double _spent;
+    private bool? _last;
+    private int _trial;
+    private bool _tried;
     private int _busy;
 
     /// <summary>Which way the next call goes. Of several callers at once one counts; the others go alone, as the team is one caller's.</summary>
@@ -42,7 +48,11 @@ internal sealed class Payoff
         }
 
         _spent += ticks;
-        if (together)
+        if (_last != together)
+        {
+            _last = together;
+        }
+        else if (together)
         {
             _together.Add(ticks);
         }
@@ -64,15 +74,20 @@ internal sealed class Payoff
         }
 
         bool isFaster = _together.Ticks <= _alone.Ticks;
-        double cost = Math.Abs(_together.Ticks - _alone.Ticks);
-        double least = LeastCalls * Math.Min(_together.Ticks, _alone.Ticks);
-        if (_spent < Math.Max(cost / TrialShare, least))
+        if (_trial == 0)
         {
-            return isFaster;
+            double cost = TrialCalls * Math.Abs(_together.Ticks - _alone.Ticks);
+            double least = LeastCalls * Math.Min(_together.Ticks, _alone.Ticks);
+            if (_spent < Math.Max(cost / TrialShare, least))
+            {
+                return isFaster;
+            }
+
+            (_spent, _trial, _tried) = (0, TrialCalls, !isFaster);
         }
 
-        _spent = 0;
-        return !isFaster;
+        _trial--;
+        return _tried;
     }
 
     /// <summary>A mean that forgets.</summary>
@@ -88,17 +103,13 @@ internal sealed class Payoff
 
         public double Ticks { get; private set; }
 
-        public readonly bool IsKnown => _count > 1;
+        public readonly bool IsKnown => _count > 0;
 
         public void Add(double ticks)
         {
-            // The first call of all compiles and starts threads: it says nothing.
-            if (_count++ > 0)
-            {
-                double counted = _count == 2 ? ticks : Math.Min(ticks, Most * Ticks);
-                Ticks += (counted - Ticks) / Math.Min(_count - 1, Memory);
-                _count = Math.Min(_count, Memory + 1);
-            }
+            double counted = IsKnown ? Math.Min(ticks, Most * Ticks) : ticks;
+            _count = Math.Min(_count + 1, Memory);
+            Ticks += (counted - Ticks) / _count;
         }
     }
 }
