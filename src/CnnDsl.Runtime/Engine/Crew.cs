@@ -15,7 +15,8 @@ public struct Crew
     private const int PartsEach = 4;
 
     /// <summary>
-    /// Parts that are worth the trouble of a thread that go together while it has no more: each part reads all weights, so that fewer read them less often.
+    /// Parts worth the trouble that go into each of a thread's parts where it gets more than one: every part of a convolution reads all of its
+    /// weights, so that few long parts read them less often.
     /// </summary>
     private const int Together = 8;
 

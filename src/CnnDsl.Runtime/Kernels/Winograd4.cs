@@ -45,8 +45,8 @@ public readonly struct Winograd4 : IWinograd
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        EvenOutputRows<V, TActivation>(ref x, pointStride, ref bias, ref y, 2 * (nint)rowStride);
-        OddOutputRows<V, TActivation>(ref x, pointStride, ref bias, ref Unsafe.Add(ref y, rowStride), 2 * (nint)rowStride);
+        OutputRows<V, EvenRows, TActivation>(ref x, pointStride, ref bias, ref y, 2 * (nint)rowStride);
+        OutputRows<V, OddRows, TActivation>(ref x, pointStride, ref bias, ref Unsafe.Add(ref y, rowStride), 2 * (nint)rowStride);
     }
 
     /// <summary>The row of the point 0, of inputs that begin a row further down that of infinity: by the coefficients of (x^2 - a^2)(x^2 - b^2).</summary>
@@ -118,60 +118,21 @@ public readonly struct Winograd4 : IWinograd
         (even - odd).Store(ref Unsafe.Add(ref y, 4 * stride));
     }
 
-    /// <summary>Rows 0 and 2 of the outputs: by the powers 0 and 2 of the points.</summary>
+    /// <summary>Two rows of the outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void EvenOutputRows<V, TActivation>(ref float x, nint pointStride, ref float bias, ref float y, nint rowStride)
+    private static void OutputRows<V, TRows, TActivation>(ref float x, nint pointStride, ref float bias, ref float y, nint rowStride)
         where V : struct, ILanes<V>
+        where TRows : struct, IOutputRows
         where TActivation : struct, IActivation
     {
-        Even(ref x, pointStride, out V m0, out V n0);
-        Even(ref Unsafe.Add(ref x, pointStride), pointStride, out V m1, out V n1);
-        Even(ref Unsafe.Add(ref x, 2 * pointStride), pointStride, out V m2, out V n2);
-        Even(ref Unsafe.Add(ref x, 3 * pointStride), pointStride, out V m3, out V n3);
-        Even(ref Unsafe.Add(ref x, 4 * pointStride), pointStride, out V m4, out V n4);
-        Even(ref Unsafe.Add(ref x, 5 * pointStride), pointStride, out V m5, out V n5);
+        TRows.Column(ref x, 6 * pointStride, out V m0, out V n0);
+        TRows.Column(ref Unsafe.Add(ref x, pointStride), 6 * pointStride, out V m1, out V n1);
+        TRows.Column(ref Unsafe.Add(ref x, 2 * pointStride), 6 * pointStride, out V m2, out V n2);
+        TRows.Column(ref Unsafe.Add(ref x, 3 * pointStride), 6 * pointStride, out V m3, out V n3);
+        TRows.Column(ref Unsafe.Add(ref x, 4 * pointStride), 6 * pointStride, out V m4, out V n4);
+        TRows.Column(ref Unsafe.Add(ref x, 5 * pointStride), 6 * pointStride, out V m5, out V n5);
         Back<V, TActivation>(m0, m1, m2, m3, m4, m5, ref bias, ref y);
         Back<V, TActivation>(n0, n1, n2, n3, n4, n5, ref bias, ref Unsafe.Add(ref y, rowStride));
-    }
-
-    /// <summary>Rows 1 and 3 of the outputs: by the powers 1 and 3 of the points.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OddOutputRows<V, TActivation>(ref float x, nint pointStride, ref float bias, ref float y, nint rowStride)
-        where V : struct, ILanes<V>
-        where TActivation : struct, IActivation
-    {
-        Odd(ref x, pointStride, out V m0, out V n0);
-        Odd(ref Unsafe.Add(ref x, pointStride), pointStride, out V m1, out V n1);
-        Odd(ref Unsafe.Add(ref x, 2 * pointStride), pointStride, out V m2, out V n2);
-        Odd(ref Unsafe.Add(ref x, 3 * pointStride), pointStride, out V m3, out V n3);
-        Odd(ref Unsafe.Add(ref x, 4 * pointStride), pointStride, out V m4, out V n4);
-        Odd(ref Unsafe.Add(ref x, 5 * pointStride), pointStride, out V m5, out V n5);
-        Back<V, TActivation>(m0, m1, m2, m3, m4, m5, ref bias, ref y);
-        Back<V, TActivation>(n0, n1, n2, n3, n4, n5, ref bias, ref Unsafe.Add(ref y, rowStride));
-    }
-
-    /// <summary>A column of <see cref="EvenOutputRows"/>; from a row of products to the next are six.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Even<V>(ref float x, nint pointStride, out V zero, out V two)
-        where V : struct, ILanes<V>
-    {
-        nint row = 6 * pointStride;
-        V a = V.Load(ref Unsafe.Add(ref x, row)) + V.Load(ref Unsafe.Add(ref x, 2 * row));
-        V b = V.Load(ref Unsafe.Add(ref x, 3 * row)) + V.Load(ref Unsafe.Add(ref x, 4 * row));
-        zero = V.Load(ref x) + a + b;
-        two = V.MultiplyAdd(V.Splat(A2), a, V.Splat(B2) * b);
-    }
-
-    /// <summary>A column of <see cref="OddOutputRows"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Odd<V>(ref float x, nint pointStride, out V one, out V three)
-        where V : struct, ILanes<V>
-    {
-        nint row = 6 * pointStride;
-        V a = V.Load(ref Unsafe.Add(ref x, row)) - V.Load(ref Unsafe.Add(ref x, 2 * row));
-        V b = V.Load(ref Unsafe.Add(ref x, 3 * row)) - V.Load(ref Unsafe.Add(ref x, 4 * row));
-        one = V.MultiplyAdd(V.Splat(A), a, V.Splat(B) * b);
-        three = V.MultiplyAdd(V.Splat(A3), a, V.MultiplyAdd(V.Splat(B3), b, V.Load(ref Unsafe.Add(ref x, 5 * row))));
     }
 
     /// <summary>Six numbers to four, along a row.</summary>
@@ -205,5 +166,41 @@ public readonly struct Winograd4 : IWinograd
             1 / b, -B / b, B2 / b,
             0, 0, 1,
         ];
+    }
+
+    /// <summary>Which two rows of the outputs.</summary>
+    private interface IOutputRows
+    {
+        /// <summary>Down a column of products, which are <paramref name="row"/> floats apart.</summary>
+        static abstract void Column<V>(ref float x, nint row, out V upper, out V lower)
+            where V : struct, ILanes<V>;
+    }
+
+    /// <summary>Rows 0 and 2: by the powers 0 and 2 of the points.</summary>
+    private readonly struct EvenRows : IOutputRows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Column<V>(ref float x, nint row, out V upper, out V lower)
+            where V : struct, ILanes<V>
+        {
+            V a = V.Load(ref Unsafe.Add(ref x, row)) + V.Load(ref Unsafe.Add(ref x, 2 * row));
+            V b = V.Load(ref Unsafe.Add(ref x, 3 * row)) + V.Load(ref Unsafe.Add(ref x, 4 * row));
+            upper = V.Load(ref x) + a + b;
+            lower = V.MultiplyAdd(V.Splat(A2), a, V.Splat(B2) * b);
+        }
+    }
+
+    /// <summary>Rows 1 and 3: by the powers 1 and 3 of the points, and infinity.</summary>
+    private readonly struct OddRows : IOutputRows
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Column<V>(ref float x, nint row, out V upper, out V lower)
+            where V : struct, ILanes<V>
+        {
+            V a = V.Load(ref Unsafe.Add(ref x, row)) - V.Load(ref Unsafe.Add(ref x, 2 * row));
+            V b = V.Load(ref Unsafe.Add(ref x, 3 * row)) - V.Load(ref Unsafe.Add(ref x, 4 * row));
+            upper = V.MultiplyAdd(V.Splat(A), a, V.Splat(B) * b);
+            lower = V.MultiplyAdd(V.Splat(A3), a, V.MultiplyAdd(V.Splat(B3), b, V.Load(ref Unsafe.Add(ref x, 5 * row))));
+        }
     }
 }
