@@ -7,6 +7,7 @@ using CnnDsl.Benchmarks.Memory;
 using CnnDsl.Benchmarks.Scale;
 using CnnDsl.Benchmarks.SelfTest;
 using CnnDsl.Benchmarks.Start;
+using CnnDsl.Benchmarks.Threads;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/CnnDsl.Benchmarks -- VERB
@@ -25,6 +26,10 @@ const string Usage = """
       layers NAME [--threads 1]
           Each layer of a network with its kernel, its time (the median and the least) and its share of the core's peak.
           --threads  threads of a pass
+
+      threads [NAME]
+          Each network, or this one, alone and with a thread for each core, in turn, and the processor that the process then takes while it does nothing.
+          Exits with 1 where threads cost more than 3 %, or idling more than 0.5 % of a core.
 
       kernels
           Each register tile of all these networks alone, on data in the first-level cache, at every vector width: its share of the core's peak.
@@ -64,6 +69,10 @@ try
             return LayersVerb.Run(name, CompareOptions.Count("--threads", threads));
         case ["scale", string name]:
             return ScaleVerb.Run(name);
+        case ["threads"]:
+            return ThreadsVerb.Run(null);
+        case ["threads", string name]:
+            return ThreadsVerb.Run(name);
         case ["kernels"]:
             return KernelsVerb.Run();
         case ["guard"]:
