@@ -13,13 +13,14 @@ internal sealed class Payoff
     /// <summary>Calls from one trial to the next at the least, as a change of the way costs something too.</summary>
     private const int LeastCalls = 16;
 
-    /// <summary>Calls of a trial. The first of any way does not count: it wakes threads, which takes as long as a small network's whole call.</summary>
+    /// <summary>Calls of a trial. The first behind a change of the way does not count: it wakes threads, which takes as long as a small network's whole call.</summary>
     private const int TrialCalls = 3;
 
     private CallTime _together;
     private CallTime _alone;
     private double _spent;
-    private bool? _last;
+    private bool? _chosen;
+    private bool? _skipped;
     private int _trial;
     private bool _tried;
     private int _busy;
@@ -33,6 +34,11 @@ internal sealed class Payoff
         }
 
         bool choice = Choose();
+        if (_chosen != choice)
+        {
+            (_chosen, _skipped) = (choice, choice);
+        }
+
         Volatile.Write(ref _busy, 0);
         return choice;
     }
@@ -48,9 +54,9 @@ internal sealed class Payoff
         }
 
         _spent += ticks;
-        if (_last != together)
+        if (_skipped == together)
         {
-            _last = together;
+            _skipped = null;
         }
         else if (together)
         {

@@ -93,6 +93,21 @@ public sealed class PayoffTests
         Assert.InRange(together, 0, 200);
     }
 
+    [Fact]
+    public void A_caller_who_finds_the_team_busy_tells_what_going_alone_takes()
+    {
+        int together = 0;
+        for (int i = 0; i < 2000; i++)
+        {
+            (bool first, bool second) = (_payoff.IsTogether(), _payoff.IsTogether());
+            _payoff.Add(first, first ? 20 : 10);
+            _payoff.Add(together: false, 10);
+            together += i >= 1000 && (first || second) ? 1 : 0;
+        }
+
+        Assert.InRange(together, 0, 50);
+    }
+
     private void Learn(double together, double alone)
     {
         for (int i = 0; i < 40; i++)
