@@ -106,8 +106,8 @@ public readonly record struct WinogradTiles(
                 continue;
             }
 
-            // A tile that hangs over the edge goes through scratch, so that only its part inside is written; so does what another thread
-            // may write again, while it is not what it will be.
+            // A tile that hangs over the edge goes through scratch, so that only its part inside is written. So does one whose activation
+            // follows: blocks overlap, so that two threads may compute it, and neither may see the other's half done.
             TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref scratch, side * V.Count);
             Write<V, TRow>(ref scratch, side, ref to, rows, columns);
         }
