@@ -199,6 +199,6 @@ internal static class TileLoops
             _ => $"lane + ({Names.Number(pixel)} * count)",
         };
         string at = kind.IsByLane ? Names.At("pixel", lane) : Names.At("pixel", pixel, kind.Input != TileInput.Planes);
-        return kind.Input == TileInput.Depthwise ? $"V.Load({at})" : $"V.Splat({at.Substring("ref ".Length)})";
+        return kind.Input == TileInput.Depthwise ? $"V.Load({at})" : $"V.Broadcast({at})";
     }
 }

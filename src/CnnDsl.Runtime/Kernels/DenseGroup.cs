@@ -76,7 +76,7 @@ internal static class DenseGroup
         ref float next = ref Unsafe.Add(ref weights, (nint)features * Vectors * V.Count);
         for (nint i = 0; i < features; i++)
         {
-            V n = V.Splat(Unsafe.Add(ref x, i));
+            V n = V.Broadcast(ref Unsafe.Add(ref x, i));
             V.Accumulate(ref a0, n, V.Load(ref weights));
             V.Accumulate(ref a1, n, V.Load(ref Unsafe.Add(ref weights, V.Count)));
             V.Accumulate(ref a2, n, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
@@ -108,7 +108,7 @@ internal static class DenseGroup
             a2 = V.Load(ref Unsafe.Add(ref start, 2 * V.Count)), a3 = V.Load(ref Unsafe.Add(ref start, 3 * V.Count));
         for (nint i = 0; i < features; i++)
         {
-            V n0 = V.Splat(Unsafe.Add(ref x, i));
+            V n0 = V.Broadcast(ref Unsafe.Add(ref x, i));
             V.Accumulate(ref a0, n0, V.Load(ref weights));
             V.Accumulate(ref a1, n0, V.Load(ref Unsafe.Add(ref weights, V.Count)));
             V.Accumulate(ref a2, n0, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
@@ -134,8 +134,8 @@ internal static class DenseGroup
         ref float x1 = ref Unsafe.Add(ref x, xStride);
         for (nint i = 0; i < features; i++)
         {
-            V n0 = V.Splat(Unsafe.Add(ref x, i));
-            V n1 = V.Splat(Unsafe.Add(ref x1, i));
+            V n0 = V.Broadcast(ref Unsafe.Add(ref x, i));
+            V n1 = V.Broadcast(ref Unsafe.Add(ref x1, i));
             V w = V.Load(ref weights);
             V.Accumulate(ref a0, n0, w);
             V.Accumulate(ref b0, n1, w);
@@ -176,9 +176,9 @@ internal static class DenseGroup
         ref float x2 = ref Unsafe.Add(ref x, 2 * xStride);
         for (nint i = 0; i < features; i++)
         {
-            V n0 = V.Splat(Unsafe.Add(ref x, i));
-            V n1 = V.Splat(Unsafe.Add(ref x1, i));
-            V n2 = V.Splat(Unsafe.Add(ref x2, i));
+            V n0 = V.Broadcast(ref Unsafe.Add(ref x, i));
+            V n1 = V.Broadcast(ref Unsafe.Add(ref x1, i));
+            V n2 = V.Broadcast(ref Unsafe.Add(ref x2, i));
             V w = V.Load(ref weights);
             V.Accumulate(ref a0, n0, w);
             V.Accumulate(ref b0, n1, w);

@@ -22,16 +22,16 @@ internal static class DenseTiles
         int i = 0;
         for (; i <= features - 4; i += 4)
         {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
+            V x0 = V.Broadcast(ref Unsafe.Add(ref x, i));
             V.Accumulate(ref a0, x0, V.Load(ref weights));
             V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
-            V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
+            V x1 = V.Broadcast(ref Unsafe.Add(ref x, i + 1));
             V.Accumulate(ref b0, x1, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
             V.Accumulate(ref b1, x1, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
-            V x2 = V.Splat(Unsafe.Add(ref x, i + 2));
+            V x2 = V.Broadcast(ref Unsafe.Add(ref x, i + 2));
             V.Accumulate(ref c0, x2, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
             V.Accumulate(ref c1, x2, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
-            V x3 = V.Splat(Unsafe.Add(ref x, i + 3));
+            V x3 = V.Broadcast(ref Unsafe.Add(ref x, i + 3));
             V.Accumulate(ref d0, x3, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
             V.Accumulate(ref d1, x3, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 8 * V.Count);
@@ -39,7 +39,7 @@ internal static class DenseTiles
 
         for (; i < features; i++)
         {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
+            V x0 = V.Broadcast(ref Unsafe.Add(ref x, i));
             V.Accumulate(ref a0, x0, V.Load(ref weights));
             V.Accumulate(ref a1, x0, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 2 * V.Count);
@@ -65,28 +65,28 @@ internal static class DenseTiles
         int i = 0;
         for (; i <= features - 8; i += 8)
         {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
+            V x0 = V.Broadcast(ref Unsafe.Add(ref x, i));
             V.Accumulate(ref a0, x0, V.Load(ref weights));
-            V x1 = V.Splat(Unsafe.Add(ref x, i + 1));
+            V x1 = V.Broadcast(ref Unsafe.Add(ref x, i + 1));
             V.Accumulate(ref b0, x1, V.Load(ref Unsafe.Add(ref weights, 1 * V.Count)));
-            V x2 = V.Splat(Unsafe.Add(ref x, i + 2));
+            V x2 = V.Broadcast(ref Unsafe.Add(ref x, i + 2));
             V.Accumulate(ref c0, x2, V.Load(ref Unsafe.Add(ref weights, 2 * V.Count)));
-            V x3 = V.Splat(Unsafe.Add(ref x, i + 3));
+            V x3 = V.Broadcast(ref Unsafe.Add(ref x, i + 3));
             V.Accumulate(ref d0, x3, V.Load(ref Unsafe.Add(ref weights, 3 * V.Count)));
-            V x4 = V.Splat(Unsafe.Add(ref x, i + 4));
+            V x4 = V.Broadcast(ref Unsafe.Add(ref x, i + 4));
             V.Accumulate(ref e0, x4, V.Load(ref Unsafe.Add(ref weights, 4 * V.Count)));
-            V x5 = V.Splat(Unsafe.Add(ref x, i + 5));
+            V x5 = V.Broadcast(ref Unsafe.Add(ref x, i + 5));
             V.Accumulate(ref f0, x5, V.Load(ref Unsafe.Add(ref weights, 5 * V.Count)));
-            V x6 = V.Splat(Unsafe.Add(ref x, i + 6));
+            V x6 = V.Broadcast(ref Unsafe.Add(ref x, i + 6));
             V.Accumulate(ref g0, x6, V.Load(ref Unsafe.Add(ref weights, 6 * V.Count)));
-            V x7 = V.Splat(Unsafe.Add(ref x, i + 7));
+            V x7 = V.Broadcast(ref Unsafe.Add(ref x, i + 7));
             V.Accumulate(ref h0, x7, V.Load(ref Unsafe.Add(ref weights, 7 * V.Count)));
             weights = ref Unsafe.Add(ref weights, 8 * V.Count);
         }
 
         for (; i < features; i++)
         {
-            V x0 = V.Splat(Unsafe.Add(ref x, i));
+            V x0 = V.Broadcast(ref Unsafe.Add(ref x, i));
             V.Accumulate(ref a0, x0, V.Load(ref weights));
             weights = ref Unsafe.Add(ref weights, 1 * V.Count);
         }

@@ -46,16 +46,16 @@ internal static class MatrixPanel
         {
             V p0 = V.Load(ref panel);
             V p1 = V.Load(ref Unsafe.Add(ref panel, V.Count));
-            V x = V.Splat(a);
+            V x = V.Broadcast(ref a);
             V.Accumulate(ref a0, x, p0);
             V.Accumulate(ref a1, x, p1);
-            x = V.Splat(Unsafe.Add(ref a, aRow));
+            x = V.Broadcast(ref Unsafe.Add(ref a, aRow));
             V.Accumulate(ref b0, x, p0);
             V.Accumulate(ref b1, x, p1);
-            x = V.Splat(Unsafe.Add(ref a, 2 * aRow));
+            x = V.Broadcast(ref Unsafe.Add(ref a, 2 * aRow));
             V.Accumulate(ref c0, x, p0);
             V.Accumulate(ref c1, x, p1);
-            x = V.Splat(Unsafe.Add(ref a, 3 * aRow));
+            x = V.Broadcast(ref Unsafe.Add(ref a, 3 * aRow));
             V.Accumulate(ref d0, x, p0);
             V.Accumulate(ref d1, x, p1);
             a = ref Unsafe.Add(ref a, aColumn);
@@ -79,16 +79,16 @@ internal static class MatrixPanel
         int k = 0;
         for (; k <= matrix.Depth - 4; k += 4)
         {
-            V x = V.Splat(a);
+            V x = V.Broadcast(ref a);
             V.Accumulate(ref a0, x, V.Load(ref panel));
             V.Accumulate(ref a1, x, V.Load(ref Unsafe.Add(ref panel, V.Count)));
-            x = V.Splat(Unsafe.Add(ref a, aColumn));
+            x = V.Broadcast(ref Unsafe.Add(ref a, aColumn));
             V.Accumulate(ref b0, x, V.Load(ref Unsafe.Add(ref panel, 2 * V.Count)));
             V.Accumulate(ref b1, x, V.Load(ref Unsafe.Add(ref panel, 3 * V.Count)));
-            x = V.Splat(Unsafe.Add(ref a, 2 * aColumn));
+            x = V.Broadcast(ref Unsafe.Add(ref a, 2 * aColumn));
             V.Accumulate(ref c0, x, V.Load(ref Unsafe.Add(ref panel, 4 * V.Count)));
             V.Accumulate(ref c1, x, V.Load(ref Unsafe.Add(ref panel, 5 * V.Count)));
-            x = V.Splat(Unsafe.Add(ref a, 3 * aColumn));
+            x = V.Broadcast(ref Unsafe.Add(ref a, 3 * aColumn));
             V.Accumulate(ref d0, x, V.Load(ref Unsafe.Add(ref panel, 6 * V.Count)));
             V.Accumulate(ref d1, x, V.Load(ref Unsafe.Add(ref panel, 7 * V.Count)));
             a = ref Unsafe.Add(ref a, 4 * aColumn);
@@ -97,7 +97,7 @@ internal static class MatrixPanel
 
         for (; k < matrix.Depth; k++)
         {
-            V x = V.Splat(a);
+            V x = V.Broadcast(ref a);
             V.Accumulate(ref a0, x, V.Load(ref panel));
             V.Accumulate(ref a1, x, V.Load(ref Unsafe.Add(ref panel, V.Count)));
             a = ref Unsafe.Add(ref a, aColumn);

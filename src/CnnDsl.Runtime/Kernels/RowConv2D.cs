@@ -95,9 +95,9 @@ public static class RowConv2D
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        V a0 = V.Splat(bias), a1 = a0, a2 = a0, a3 = a0;
-        V b0 = V.Splat(Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
-        V c0 = V.Splat(Unsafe.Add(ref bias, 2)), c1 = c0, c2 = c0, c3 = c0;
+        V a0 = V.Broadcast(ref bias), a1 = a0, a2 = a0, a3 = a0;
+        V b0 = V.Broadcast(ref Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
+        V c0 = V.Broadcast(ref Unsafe.Add(ref bias, 2)), c1 = c0, c2 = c0, c3 = c0;
         for (int channel = 0; channel < shape.Channels; channel++)
         {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
@@ -106,9 +106,9 @@ public static class RowConv2D
                 ref float lower = ref Unsafe.Add(ref upper, shape.InputRow);
                 for (nint kx = 0; kx < shape.KernelWidth; kx++)
                 {
-                    V w0 = V.Splat(weights);
-                    V w1 = V.Splat(Unsafe.Add(ref weights, 1));
-                    V w2 = V.Splat(Unsafe.Add(ref weights, 2));
+                    V w0 = V.Broadcast(ref weights);
+                    V w1 = V.Broadcast(ref Unsafe.Add(ref weights, 1));
+                    V w2 = V.Broadcast(ref Unsafe.Add(ref weights, 2));
                     V pixels = V.Load(ref Unsafe.Add(ref upper, kx));
                     V.Accumulate(ref a0, w0, pixels);
                     V.Accumulate(ref b0, w1, pixels);
@@ -146,8 +146,8 @@ public static class RowConv2D
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
-        V a0 = V.Splat(bias), a1 = a0, a2 = a0, a3 = a0;
-        V b0 = V.Splat(Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
+        V a0 = V.Broadcast(ref bias), a1 = a0, a2 = a0, a3 = a0;
+        V b0 = V.Broadcast(ref Unsafe.Add(ref bias, 1)), b1 = b0, b2 = b0, b3 = b0;
         for (int channel = 0; channel < shape.Channels; channel++)
         {
             for (int ky = 0; ky < shape.KernelHeight; ky++)
@@ -156,8 +156,8 @@ public static class RowConv2D
                 ref float lower = ref Unsafe.Add(ref upper, shape.InputRow);
                 for (nint kx = 0; kx < shape.KernelWidth; kx++)
                 {
-                    V w0 = V.Splat(weights);
-                    V w1 = V.Splat(Unsafe.Add(ref weights, 1));
+                    V w0 = V.Broadcast(ref weights);
+                    V w1 = V.Broadcast(ref Unsafe.Add(ref weights, 1));
                     V pixels = V.Load(ref Unsafe.Add(ref upper, kx));
                     V.Accumulate(ref a0, w0, pixels);
                     V.Accumulate(ref b0, w1, pixels);

@@ -47,16 +47,16 @@ internal readonly record struct TransposedTile(MapLayout Map, int First, int End
                     {
                         V w = V.Load(ref tap);
                         V u = V.Load(ref Unsafe.Add(ref tap, Depth));
-                        V p = V.Splat(Unsafe.Add(ref p0, i));
+                        V p = V.Broadcast(ref Unsafe.Add(ref p0, i));
                         V.Accumulate(ref a0, p, w);
                         V.Accumulate(ref b0, p, u);
-                        p = V.Splat(Unsafe.Add(ref p1, i));
+                        p = V.Broadcast(ref Unsafe.Add(ref p1, i));
                         V.Accumulate(ref a1, p, w);
                         V.Accumulate(ref b1, p, u);
-                        p = V.Splat(Unsafe.Add(ref p2, i));
+                        p = V.Broadcast(ref Unsafe.Add(ref p2, i));
                         V.Accumulate(ref a2, p, w);
                         V.Accumulate(ref b2, p, u);
-                        p = V.Splat(Unsafe.Add(ref p3, i));
+                        p = V.Broadcast(ref Unsafe.Add(ref p3, i));
                         V.Accumulate(ref a3, p, w);
                         V.Accumulate(ref b3, p, u);
                         tap = ref Unsafe.Add(ref tap, V.Count);
@@ -104,13 +104,13 @@ internal readonly record struct TransposedTile(MapLayout Map, int First, int End
                     for (int i = 0; i < lanes; i++)
                     {
                         V w = V.Load(ref tap);
-                        V p = V.Splat(Unsafe.Add(ref p0, i));
+                        V p = V.Broadcast(ref Unsafe.Add(ref p0, i));
                         V.Accumulate(ref a0, p, w);
-                        p = V.Splat(Unsafe.Add(ref p1, i));
+                        p = V.Broadcast(ref Unsafe.Add(ref p1, i));
                         V.Accumulate(ref a1, p, w);
-                        p = V.Splat(Unsafe.Add(ref p2, i));
+                        p = V.Broadcast(ref Unsafe.Add(ref p2, i));
                         V.Accumulate(ref a2, p, w);
-                        p = V.Splat(Unsafe.Add(ref p3, i));
+                        p = V.Broadcast(ref Unsafe.Add(ref p3, i));
                         V.Accumulate(ref a3, p, w);
                         tap = ref Unsafe.Add(ref tap, V.Count);
                     }

@@ -20,6 +20,12 @@ public interface ILanes<TSelf>
     /// <summary>All lanes <paramref name="value"/>.</summary>
     static abstract TSelf Splat(float value);
 
+    /// <summary>
+    /// All lanes the float at <paramref name="source"/>, in one instruction, which <see cref="Splat"/> of it is not on every machine.
+    /// For memory that stays where it is: the pinned heap, or what a pass has fixed.
+    /// </summary>
+    static abstract TSelf Broadcast(ref float source);
+
     /// <summary><see cref="Count"/> floats from <paramref name="source"/>, at any alignment.</summary>
     static abstract TSelf Load(ref float source);
 

@@ -38,6 +38,13 @@ public struct Lanes128 : ILanes<Lanes128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Splat(float value) => new() { _value = Vector128.Create(value) };
 
+    // With AVX but not AVX2, the JIT makes a load and a permutation of Vector128.Create.
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Lanes128 Broadcast(ref float source) =>
+        Avx.IsSupported && !Avx2.IsSupported ? new(Avx.BroadcastScalarToVector128((float*)Unsafe.AsPointer(ref source))) : new(Vector128.Create(source));
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Load(ref float source) => new() { _value = Vector128.LoadUnsafe(ref source) };

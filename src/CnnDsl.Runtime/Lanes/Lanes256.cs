@@ -39,6 +39,10 @@ public struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Broadcast(ref float source) => new() { _value = Vector256.Create(source) };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Load(ref float source) => new() { _value = Vector256.LoadUnsafe(ref source) };
 
     /// <inheritdoc/>

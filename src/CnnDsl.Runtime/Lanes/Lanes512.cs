@@ -39,6 +39,10 @@ public struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Broadcast(ref float source) => new() { _value = Vector512.Create(source) };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Load(ref float source) => new() { _value = Vector512.LoadUnsafe(ref source) };
 
     /// <inheritdoc/>

@@ -308,29 +308,29 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
     {
         int count = V.Count;
         V w0 = V.Load(ref CnnServices::Unsafe.Add(ref weights, lane * count));
-        V p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane));
+        V p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane));
         V.Accumulate(ref a0, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + count));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + count));
         V.Accumulate(ref a1, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (2 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (2 * count)));
         V.Accumulate(ref a2, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (3 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (3 * count)));
         V.Accumulate(ref a3, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (4 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (4 * count)));
         V.Accumulate(ref a4, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (5 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (5 * count)));
         V.Accumulate(ref a5, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (6 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (6 * count)));
         V.Accumulate(ref a6, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (7 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (7 * count)));
         V.Accumulate(ref a7, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (8 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (8 * count)));
         V.Accumulate(ref a8, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (9 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (9 * count)));
         V.Accumulate(ref a9, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (10 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (10 * count)));
         V.Accumulate(ref a10, p, w0);
-        p = V.Splat(CnnServices::Unsafe.Add(ref pixel, lane + (11 * count)));
+        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (11 * count)));
         V.Accumulate(ref a11, p, w0);
     }
 }

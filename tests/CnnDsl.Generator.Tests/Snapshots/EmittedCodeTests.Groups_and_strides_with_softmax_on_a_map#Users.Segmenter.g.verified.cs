@@ -188,16 +188,16 @@ namespace Users
                     V w0 = V.Load(ref weights);
                     V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
                     V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
-                    V p = V.Splat(pixel);
+                    V p = V.Broadcast(ref pixel);
                     V.Accumulate(ref a0, p, w0);
-                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 1));
+                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 1));
                     V.Accumulate(ref a0, p, w1);
-                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 2));
+                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 2));
                     V.Accumulate(ref a1, p, w0);
                     V.Accumulate(ref a0, p, w2);
-                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 3));
+                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 3));
                     V.Accumulate(ref a1, p, w1);
-                    p = V.Splat(CnnServices::Unsafe.Add(ref pixel, 4));
+                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 4));
                     V.Accumulate(ref a1, p, w2);
 
                     weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);

@@ -33,6 +33,15 @@ internal readonly struct SplatOfTwoAndAHalf : IActivation
     static V IActivation.Apply<V>(V x) => V.Splat(2.5f);
 }
 
+internal readonly struct BroadcastOfTwoAndAHalf : IActivation
+{
+    static V IActivation.Apply<V>(V x)
+    {
+        float value = 2.5f;
+        return V.Broadcast(ref value);
+    }
+}
+
 internal readonly struct Add : IBinary
 {
     static V IBinary.Apply<V>(V a, V b) => a + b;

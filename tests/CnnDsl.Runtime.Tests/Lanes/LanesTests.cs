@@ -13,9 +13,10 @@ public sealed class LanesTests
 
     [Theory]
     [MemberData(nameof(Widths))]
-    public void Splat_and_zero_fill_every_lane(VectorWidth width)
+    public void Splat_broadcast_and_zero_fill_every_lane(VectorWidth width)
     {
         Assert.Equal(Enumerable.Repeat(2.5f, SpecialValues.All.Length), AtWidth.Of(width).Each<SplatOfTwoAndAHalf>(SpecialValues.All));
+        Assert.Equal(Enumerable.Repeat(2.5f, SpecialValues.All.Length), AtWidth.Of(width).Each<BroadcastOfTwoAndAHalf>(SpecialValues.All));
         Assert.Equal(SpecialValues.All, AtWidth.Of(width).Each<PlusZero>(SpecialValues.All));
     }
 
