@@ -18,6 +18,12 @@ public static class Elementwise
         {
             ref float from = ref Unsafe.Add(ref x, ((rows.Block * xMap.PlaneStride) + (rows.Row * xMap.RowStride)) * V.Count);
             ref float to = ref Unsafe.Add(ref y, ((rows.Block * yMap.PlaneStride) + (rows.Row * yMap.RowStride)) * V.Count);
+            if (LogisticRow.Has<TActivation>())
+            {
+                LogisticRow.Run<V, TActivation>(ref from, ref to, rowLength);
+                continue;
+            }
+
             for (int i = 0; i < rowLength; i += V.Count)
             {
                 TActivation.Apply(V.Load(ref Unsafe.Add(ref from, i))).Store(ref Unsafe.Add(ref to, i));
@@ -31,6 +37,12 @@ public static class Elementwise
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
+        if (LogisticRow.Has<TActivation>())
+        {
+            LogisticRow.Run<V, TActivation>(ref x, ref x, length);
+            return;
+        }
+
         int i = 0;
         for (; i <= length - (2 * V.Count); i += 2 * V.Count)
         {

@@ -95,7 +95,7 @@ public interface ILanes<TSelf>
     /// <summary>x * 2^n for a whole n from -151 to 129; below the smallest normal number as exact as that goes.</summary>
     static abstract TSelf Scale(TSelf x, TSelf n);
 
-    /// <summary>2^n for a whole n from -126 to 128, of which it is infinity; n is given as n + 1.5 * 2^23, whose lowest bits are n.</summary>
+    /// <summary>2^n for a whole n from -126 to 128, of which it is infinity; n is given as n + 127 + 1.5 * 2^23, whose lowest bits are the exponent of 2^n.</summary>
     static abstract TSelf PowerOfTwo(TSelf shifted);
 
     /// <summary>e to the power of x; within 2 units in the last place. Of 0 exactly 1.</summary>

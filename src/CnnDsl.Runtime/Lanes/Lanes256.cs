@@ -156,7 +156,7 @@ public struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 PowerOfTwo(Lanes256 shifted) => new(((shifted._value.AsInt32() << 23) + Vector256.Create(127 << 23)).AsSingle());
+    public static Lanes256 PowerOfTwo(Lanes256 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

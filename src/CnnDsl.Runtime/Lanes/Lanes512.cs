@@ -163,7 +163,7 @@ public struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 PowerOfTwo(Lanes512 shifted) => new(((shifted._value.AsInt32() << 23) + Vector512.Create(127 << 23)).AsSingle());
+    public static Lanes512 PowerOfTwo(Lanes512 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using CnnDsl.Activations;
+using CnnDsl.Kernels;
 using CnnDsl.Lanes;
 
 namespace CnnDsl.Runtime.Tests.Lanes;
@@ -36,6 +37,10 @@ internal abstract class AtWidth
     public abstract float[] Each<TOperation>(float[] x)
         where TOperation : struct, IActivation;
 
+    /// <summary>The array with the operation applied, as kernels apply it to a row that they have written, to so many vectors behind the first.</summary>
+    public abstract float[] InPlace<TOperation>(float[] x, int vectors)
+        where TOperation : struct, IActivation;
+
     /// <summary>The operation on each pair; the arrays are equally long.</summary>
     public abstract float[] Each<TOperation>(float[] a, float[] b)
         where TOperation : struct, IBinary;
@@ -58,6 +63,13 @@ internal abstract class AtWidth
             }
 
             return whole[..x.Length];
+        }
+
+        public override float[] InPlace<TOperation>(float[] x, int vectors)
+        {
+            float[] row = [.. x];
+            Elementwise.InPlace<V, TOperation>(ref row[V.Count], vectors * V.Count);
+            return row;
         }
 
         public override float[] Each<TOperation>(float[] a, float[] b)

@@ -20,7 +20,7 @@ internal readonly struct Log : IActivation
 /// <summary>2^x.</summary>
 internal readonly struct PowerOfTwo : IActivation
 {
-    static V IActivation.Apply<V>(V x) => V.PowerOfTwo(x + V.Splat(12582912f));
+    static V IActivation.Apply<V>(V x) => V.PowerOfTwo(x + V.Splat(12582912f + 127f));
 }
 
 internal readonly struct PlusZero : IActivation
