@@ -23,7 +23,7 @@ public partial class DeepConvNet;
 [Flatten, Dense(256), ReLU, Dense(10), Softmax]
 public partial class VggLike;
 
-/// <summary>3x3 convolutions without transforms: what `-- kernels` and `-- guard` see of the tiles of <see cref="Precision.Exact"/>.</summary>
+/// <summary>3x3 convolutions without transforms: what `-- kernels` times of the tiles of <see cref="Precision.Exact"/>.</summary>
 [Network(Precision = Precision.Exact), Input(64, 56, 56)]
 [Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2), Conv2D(128, 3, Padding = 1), ReLU]
 public partial class DirectConvolutions;
