@@ -10,6 +10,9 @@ internal sealed class Payoff
     /// <summary>A trial may cost this part of the time that was spent since the last.</summary>
     private const double TrialShare = 1.0 / 128;
 
+    /// <summary>Trials in the beginning that may cost twice as much as the next one: what the first choice rests on are single calls.</summary>
+    private const int EarlyTrials = 4;
+
     /// <summary>Calls from one trial to the next at the least, as a change of the way costs something too.</summary>
     private const int LeastCalls = 16;
 
@@ -22,6 +25,7 @@ internal sealed class Payoff
     private bool? _chosen;
     private bool? _skipped;
     private int _trial;
+    private int _trials;
     private bool _tried;
     private int _busy;
 
@@ -84,12 +88,14 @@ internal sealed class Payoff
         {
             double cost = TrialCalls * Math.Abs(_together.Ticks - _alone.Ticks);
             double least = LeastCalls * Math.Min(_together.Ticks, _alone.Ticks);
-            if (_spent < Math.Max(cost / TrialShare, least))
+            double share = TrialShare * (1 << (EarlyTrials - _trials));
+            if (_spent < Math.Max(cost / share, least))
             {
                 return isFaster;
             }
 
-            (_spent, _trial, _tried) = (0, TrialCalls, !isFaster);
+            (_spent, _trial, _tried, _trials) = (0, TrialCalls, !isFaster, Math.Min(_trials + 1, EarlyTrials));
+            (isFaster ? ref _alone : ref _together).BeginAgain();
         }
 
         _trial--;
@@ -110,6 +116,9 @@ internal sealed class Payoff
         public double Ticks { get; private set; }
 
         public readonly bool IsKnown => _count > 0;
+
+        /// <summary>What comes next counts for more than what was: long ago, perhaps, on a machine that did something else.</summary>
+        public void BeginAgain() => _count = Math.Min(_count, 1);
 
         public void Add(double ticks)
         {

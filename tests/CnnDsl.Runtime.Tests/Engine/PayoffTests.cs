@@ -50,6 +50,21 @@ public sealed class PayoffTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    public void A_bad_beginning_is_soon_forgotten(int times)
+    {
+        // In the beginning other programs have a core, so that a call together takes as many times as long.
+        int together = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            together += Call(together: i < 10 ? 60 * times : 60, alone: 100) && i >= 300 ? 1 : 0;
+        }
+
+        Assert.InRange(together, 90, 100);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void When_the_machine_changes_so_does_the_way(bool isTogetherFaster)
