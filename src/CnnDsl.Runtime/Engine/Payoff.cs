@@ -10,7 +10,7 @@ internal sealed class Payoff
     /// <summary>A trial may cost this part of the time that was spent since the last.</summary>
     private const double TrialShare = 1.0 / 128;
 
-    /// <summary>Trials in the beginning that may cost twice as much as the next one: what the first choice rests on are single calls.</summary>
+    /// <summary>Trials of calls together in the beginning that may cost twice as much as the next one: that calls go alone may rest on a single call.</summary>
     private const int EarlyTrials = 4;
 
     /// <summary>Calls from one trial to the next at the least, as a change of the way costs something too.</summary>
@@ -88,14 +88,18 @@ internal sealed class Payoff
         {
             double cost = TrialCalls * Math.Abs(_together.Ticks - _alone.Ticks);
             double least = LeastCalls * Math.Min(_together.Ticks, _alone.Ticks);
-            double share = TrialShare * (1 << (EarlyTrials - _trials));
+            double share = isFaster ? TrialShare : TrialShare * (1 << (EarlyTrials - _trials));
             if (_spent < Math.Max(cost / share, least))
             {
                 return isFaster;
             }
 
-            (_spent, _trial, _tried, _trials) = (0, TrialCalls, !isFaster, Math.Min(_trials + 1, EarlyTrials));
-            (isFaster ? ref _alone : ref _together).BeginAgain();
+            (_spent, _trial, _tried) = (0, TrialCalls, !isFaster);
+            if (!isFaster)
+            {
+                _trials = Math.Min(_trials + 1, EarlyTrials);
+                _together.BeginAgain();
+            }
         }
 
         _trial--;
