@@ -4,7 +4,10 @@ using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>Sigmoid and SiLU of floats that stand one behind another, with the bits of their Apply, and its ten constants in registers: reading them for each vector takes longer than computing.</summary>
+/// <summary>
+/// Sigmoid and SiLU of floats that stand one behind another, with the bits of their Apply and its ten constants in registers, where a loop
+/// over Apply reads them again for each vector.
+/// </summary>
 internal static class LogisticRow
 {
     /// <summary>Whether <typeparamref name="TActivation"/> is one of the two; a constant for the JIT.</summary>
