@@ -57,16 +57,7 @@ internal sealed class Names
     {
         "0" => "0",
         "1" => "V.Count",
-        _ when count.Contains(" + ") => $"({count}) * V.Count",
         _ => $"{count} * V.Count",
-    };
-
-    /// <summary>A sum of terms, each of which is a product.</summary>
-    public static string Sum(IReadOnlyList<string> terms) => terms.Count switch
-    {
-        0 => "0",
-        1 => terms[0],
-        _ => string.Join(" + ", terms.Select(term => term.Contains(" ") ? $"({term})" : term)),
     };
 
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";

@@ -43,7 +43,7 @@ internal static class TileWriter
             if (kind.IsByLane)
             {
                 code.Line();
-                TileLoops.WriteLane(code, kind);
+                TileProducts.WriteLane(code, kind);
             }
         }
     }

@@ -18,6 +18,9 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>Multiply-adds of a lane up to which a turn of the innermost loop has 8 of them.</summary>
     private const int FewMultiplyAdds = 12;
 
+    /// <summary>Multiply-adds of a row of taps up to which a turn has 4 lanes: a whole block of 128 bits.</summary>
+    private const int SomeMultiplyAdds = 30;
+
     /// <summary>Multiply-adds under way at once that hide the latency of one: 4 cycles, 2 a cycle.</summary>
     private const int InFlight = 8;
 
@@ -78,7 +81,12 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     public int TilesPerRow(ConvolutionKernel kernel) => (kernel.Columns + Pixels - 1) / Pixels;
 
     /// <summary>Lanes that a turn of the innermost loop goes through, where it goes lane by lane; each with so many taps in registers.</summary>
-    public int LanesATurn(int rowTaps) => Pixels * Vectors * rowTaps <= FewMultiplyAdds ? 8 : 2;
+    public int LanesATurn(int rowTaps) => (Pixels * Vectors * rowTaps) switch
+    {
+        <= FewMultiplyAdds => 8,
+        <= SomeMultiplyAdds when rowTaps > 1 => 4,
+        _ => 2,
+    };
 
     /// <summary>Bytes that a tap of a channel takes from the second-level cache: its weights and a lane of its pixels; 0 where the weights are near.</summary>
     private double FarBytes(ConvolutionKernel kernel, int lanes, double depth)

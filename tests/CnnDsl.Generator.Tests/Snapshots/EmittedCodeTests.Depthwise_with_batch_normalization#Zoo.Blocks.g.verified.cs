@@ -197,9 +197,11 @@ file readonly struct Tile4x1_Depthwise_Row3 : CnnKernels::ITile
         V a0 = V.Load(ref bias);
         V a1 = a0, a2 = a0, a3 = a0;
 
+        ref float row = ref x;
         for (int ky = 0; ky < shape.KernelHeight; ky++)
         {
-            ref float pixel = ref CnnServices::Unsafe.Add(ref x, ky * shape.TapRow);
+            ref float pixel = ref row;
+            row = ref CnnServices::Unsafe.Add(ref row, shape.TapRow);
             V w0 = V.Load(ref weights);
             V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
             V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
@@ -251,6 +253,7 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
         nint ahead = CnnKernels::Prefetch.AddressOf(ref weights) + shape.Ahead;
         nint due = ahead;
         int turn = global::System.Math.Min(8, V.Count);
+        nint step = turn * shape.AheadStep;
 
         for (int c = 0; c < shape.End; c += V.Count)
         {
@@ -259,7 +262,7 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
             int left = lanes;
             for (; left >= turn; left -= turn)
             {
-                CnnKernels::Prefetch.Until(ref ahead, due += turn * shape.AheadStep);
+                CnnKernels::Prefetch.Until(ref ahead, due += step);
                 Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 0);
                 Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 1);
                 Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 2);

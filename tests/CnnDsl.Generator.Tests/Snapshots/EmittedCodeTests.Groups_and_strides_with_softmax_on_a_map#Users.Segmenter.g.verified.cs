@@ -179,12 +179,14 @@ namespace Users
             V a0 = V.Load(ref bias);
             V a1 = a0;
 
+            x = ref CnnServices::Unsafe.Add(ref x, shape.First * shape.InputPlane);
             for (int c = shape.First; c < shape.End; c++)
             {
-                ref float plane = ref CnnServices::Unsafe.Add(ref x, c * shape.InputPlane);
+                ref float row = ref x;
                 for (int ky = 0; ky < shape.KernelHeight; ky++)
                 {
-                    ref float pixel = ref CnnServices::Unsafe.Add(ref plane, ky * shape.TapRow);
+                    ref float pixel = ref row;
+                    row = ref CnnServices::Unsafe.Add(ref row, shape.TapRow);
                     V w0 = V.Load(ref weights);
                     V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
                     V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
@@ -202,6 +204,8 @@ namespace Users
 
                     weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);
                 }
+
+                x = ref CnnServices::Unsafe.Add(ref x, shape.InputPlane);
             }
 
             TActivation.Apply(a0).Store(ref y);
