@@ -30,15 +30,27 @@ public readonly record struct WinogradTiles(
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
     {
+        (int firstRow, int firstColumn) = Math.DivRem(first, Across);
+        int step = TWinograd.Outputs * V.Count;
+        x = ref Unsafe.Add(ref x, ((firstRow * InputRowStride) + firstColumn) * step);
         for (int block = 0; block < blocks; block++)
         {
-            ref float plane = ref Unsafe.Add(ref x, block * InputPlaneStride * V.Count);
+            // Where a tile lies is found by additions: its first loads would wait for a division.
+            ref float tile = ref x;
+            int column = firstColumn;
             for (int i = 0; i < count; i++)
             {
-                (int row, int column) = Math.DivRem(first + i, Across);
-                ref float tile = ref Unsafe.Add(ref plane, ((row * InputRowStride) + column) * TWinograd.Outputs * V.Count);
-                TWinograd.TransformInput<V>(ref tile, InputRowStride * V.Count, ref Unsafe.Add(ref y, ((block * count) + i) * V.Count), pointStride);
+                TWinograd.TransformInput<V>(ref tile, InputRowStride * V.Count, ref y, pointStride);
+                y = ref Unsafe.Add(ref y, V.Count);
+                tile = ref Unsafe.Add(ref tile, step);
+                if (++column == Across)
+                {
+                    column = 0;
+                    tile = ref Unsafe.Add(ref tile, (InputRowStride - Across) * step);
+                }
             }
+
+            x = ref Unsafe.Add(ref x, InputPlaneStride * V.Count);
         }
     }
 
@@ -67,11 +79,17 @@ public readonly record struct WinogradTiles(
         bool goesStraight = typeof(TRow) == typeof(Identity);
         int side = TWinograd.Outputs;
         int step = IsPooled ? side / 2 : side;
-        for (int i = 0; i < count; i++)
+        (int row, int column) = Math.DivRem(first, Across);
+        row *= step;
+        column *= step;
+        for (int i = 0; i < count; i++, column += step)
         {
-            (int tileRow, int tileColumn) = Math.DivRem(first + i, Across);
-            int row = tileRow * step;
-            int column = tileColumn * step;
+            if (column == Across * step)
+            {
+                row += step;
+                column = 0;
+            }
+
             ref float from = ref Unsafe.Add(ref x, i * V.Count);
             ref float to = ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count);
             int rows = Math.Min(step, OutputHeight - row);
