@@ -75,14 +75,21 @@ internal static class ConvolutionPanel
         int plane = code.Pixels * V.Count;
         Span<float> room = stackalloc float[code.Vectors * plane];
         code.Run(ref x, ref weights, ref bias, ref room[0], ref extra, tile with { OutputPlane = plane });
-        for (int pixel = 0; pixel < code.Pixels; pixel++)
+        ref float to = ref Unsafe.Add(ref y, ((row * shape.OutputRow) + left) * V.Count);
+        for (int pixel = 0; pixel < plane; pixel += V.Count, left++)
         {
-            (row, left) = Math.DivRem(column + pixel, shape.Wrap);
-            ref float to = ref Unsafe.Add(ref y, ((row * shape.OutputRow) + left) * V.Count);
+            if (left == shape.Wrap)
+            {
+                left = 0;
+                to = ref Unsafe.Add(ref to, (shape.OutputRow - shape.Wrap) * V.Count);
+            }
+
             for (int vector = 0; vector < code.Vectors; vector++)
             {
-                V.Load(ref room[(vector * plane) + (pixel * V.Count)]).Store(ref Unsafe.Add(ref to, vector * tile.OutputPlane));
+                V.Load(ref room[(vector * plane) + pixel]).Store(ref Unsafe.Add(ref to, vector * tile.OutputPlane));
             }
+
+            to = ref Unsafe.Add(ref to, V.Count);
         }
     }
 
