@@ -92,11 +92,11 @@ internal static class TileLoops
         }
     }
 
-    /// <summary>The products of one tap, or of a row of them in registers, from a place that moves on to the next.</summary>
-    private static void WriteTap(CodeWriter code, TileKind kind, string place, string step = "0")
+    /// <summary>The products of one tap, or of a row of them in registers, from a place that moves on to the next, if there is one.</summary>
+    private static void WriteTap(CodeWriter code, TileKind kind, string place, string? step = null)
     {
         code.Line($"ref float pixel = ref {place};");
-        if (step != "0")
+        if (step is not null)
         {
             WriteMove(code, place, step);
         }
