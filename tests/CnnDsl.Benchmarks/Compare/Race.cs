@@ -20,7 +20,7 @@ internal sealed record RaceResult(Lap Ours, Lap Theirs, double OurBytes, int Rou
 /// <summary>
 /// Times two ways to the same result in turn, in rounds of some milliseconds, so that a change of the machine's clock
 /// or load meets both alike; medians over the rounds then compare like with like.
-/// On several threads each side begins its turn behind a rest and some calls that are not timed: ONNX Runtime's threads spin for some 25
+/// On several threads each side begins its turn behind a rest and calls that are not timed: ONNX Runtime's threads spin for some 25
 /// milliseconds behind its calls, on cores that the other side needs, and a side that has rested finds its threads asleep.
 /// </summary>
 internal static class Race
@@ -36,6 +36,9 @@ internal static class Race
 
     // Four times as long as ONNX Runtime's threads spin.
     private const int RestMilliseconds = 100;
+
+    // The system may wake a thread on the core of the one that wakes it, and finds only after some milliseconds that another is free.
+    private const double WakeMilliseconds = 50;
 
     public static RaceResult Run(Action ours, Action theirs, double seconds, int threads)
     {
@@ -58,13 +61,17 @@ internal static class Race
         return new RaceResult(new Lap(ourTimes), new Lap(theirTimes), (double)bytes / ((long)ourCalls * rounds), rounds);
     }
 
-    /// <summary>Lets the other side's threads fall asleep, and wakes this side's.</summary>
+    /// <summary>Lets the other side's threads fall asleep, and wakes this side's until each has its core.</summary>
     private static void Rest(Action call, int calls, int threads)
     {
         if (threads > 1)
         {
             Thread.Sleep(RestMilliseconds);
-            MicrosecondsOfOneCall(call, calls);
+            long start = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < WakeMilliseconds)
+            {
+                MicrosecondsOfOneCall(call, calls);
+            }
         }
     }
 
