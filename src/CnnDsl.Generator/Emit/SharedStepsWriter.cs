@@ -21,7 +21,7 @@ internal static class SharedStepsWriter
                         code.Line();
                     }
 
-                    WriteOne(code, steps[step], isBeside: last.Parts > 1 && step < end - 1, write);
+                    write(steps[step], last.Parts == 1 ? null : step == end - 1 ? "turn.Part" : PartOfFrame(last));
                 }
             }
 
@@ -30,8 +30,8 @@ internal static class SharedStepsWriter
     }
 
     /// <summary>
-    /// Behind the last step that shares a loop with a first: a frame is cleared beside the step that writes what it surrounds, and steps of
-    /// one part each are one part together.
+    /// Behind the last step that shares a loop with a first: a frame is cleared with the step that writes what it surrounds, part by part, and
+    /// steps of one part each are one part together.
     /// </summary>
     private static int EndOf(IReadOnlyList<Step> steps, int first)
     {
@@ -56,19 +56,6 @@ internal static class SharedStepsWriter
         : step.Blocks == 0 ? $"parts: {Names.Number(step.Parts)}"
         : $"parts: {Names.Number(step.Parts)}, blocks: {Names.Number(step.Blocks)}";
 
-    private static void WriteOne(CodeWriter code, Step step, bool isBeside, Action<Step, string?> write)
-    {
-        if (!isBeside)
-        {
-            write(step, step.Parts > 1 ? "turn.Part" : null);
-            return;
-        }
-
-        using (code.Block("if (turn.IsFirst)"))
-        {
-            write(step, null);
-        }
-
-        code.Line();
-    }
+    /// <summary>The frame of what a part of the step writes, so that no thread touches another's memory.</summary>
+    private static string PartOfFrame(Step step) => step.IsSplitByChannels ? "turn.Part, isSplitByPlanes: true" : "turn.Part";
 }

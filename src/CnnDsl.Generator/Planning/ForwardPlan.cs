@@ -61,6 +61,9 @@ internal sealed record Step(string Comment, Callee Method, EquatableArray<Operan
     /// <summary>Parts that do nothing twice, where more would; 0 when every number of parts is alike.</summary>
     public int Blocks { get; init; }
 
+    /// <summary>Whether a part is some channels of what it writes; else some rows.</summary>
+    public bool IsSplitByChannels { get; init; }
+
     /// <summary>Whether it only clears the frame of what the next step writes.</summary>
     public bool IsFrame => Method.Type == "Halo";
 

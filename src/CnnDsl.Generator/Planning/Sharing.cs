@@ -72,7 +72,7 @@ internal sealed class Sharing
         };
         bool isByFilters = split.Blocks == 1 || split.Operands.OfType<ConvolutionOperand>().Any(operand => operand.Kernel.IsSplitByFilters);
         _ = isByFilters ? _byFilters.Add(step.Writes) : _byFilters.Remove(step.Writes);
-        return split;
+        return split with { IsSplitByChannels = isByFilters };
     }
 
     private Step SplitDirect(Step step, ConvolutionKernel kernel)

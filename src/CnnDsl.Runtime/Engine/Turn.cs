@@ -18,9 +18,6 @@ public struct Turn
     /// <summary>What is to be done now.</summary>
     public readonly Part Part => new(_part, _parts);
 
-    /// <summary>Whether this is the step's first part, which does what belongs to none.</summary>
-    public readonly bool IsFirst => _part == 0;
-
     /// <summary>Whether there is a part to do; when not, this thread may go on to the next step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Next()

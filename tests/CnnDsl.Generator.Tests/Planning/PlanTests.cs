@@ -147,7 +147,7 @@ public sealed class PlanTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_large_step_is_shared_by_several_threads_and_its_frame_is_cleared_beside_it()
+    public void A_large_step_is_shared_by_several_threads_and_each_clears_the_frame_of_its_rows()
     {
         string text = Expect.NoErrors("""
             [Network, Input(3, 64, 64)]
@@ -156,10 +156,19 @@ public sealed class PlanTests
             """).Text;
 
         Assert.Contains(".IsShared => true;", text, StringComparison.Ordinal);
-        Assert.Contains("if (turn.IsFirst)", text, StringComparison.Ordinal);
+        Assert.Matches(@"Halo\.Clear\(.*, turn\.Part\);", text);
         Assert.Matches(@"crew\.Share\(parts: \d+, blocks: \d+\)", text);
         Assert.Contains("ref crew.Own(ref workspace, ", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Where_a_part_is_some_filters_a_thread_clears_the_frames_of_their_planes() => Assert.Matches(
+        @"Halo\.Clear\(\s*ref \w+, .*, turn\.Part, isSplitByPlanes: true\);",
+        Expect.NoErrors("""
+            [Network, Input(256, 7, 7)]
+            [Conv2D(1024, 1), ReLU, Conv2D(16, 3, Padding = 1)]
+            public partial class Wide;
+            """).Text);
 
     [Fact]
     public void A_small_network_has_no_loops_over_parts() => Assert.DoesNotContain(
