@@ -37,7 +37,7 @@ internal static class Race
     // Four times as long as ONNX Runtime's threads spin.
     private const int RestMilliseconds = 100;
 
-    // The system may wake a thread on the core of the one that wakes it, and finds only after some milliseconds that another is free.
+    // The first calls behind a rest are slow: one of MobileNetV2 took 10 ms where later ones took 6.
     private const double WakeMilliseconds = 50;
 
     public static RaceResult Run(Action ours, Action theirs, double seconds, int threads)
@@ -61,7 +61,7 @@ internal static class Race
         return new RaceResult(new Lap(ourTimes), new Lap(theirTimes), (double)bytes / ((long)ourCalls * rounds), rounds);
     }
 
-    /// <summary>Lets the other side's threads fall asleep, and wakes this side's until each has its core.</summary>
+    /// <summary>Lets the other side's threads fall asleep, and this side's get going.</summary>
     private static void Rest(Action call, int calls, int threads)
     {
         if (threads > 1)
