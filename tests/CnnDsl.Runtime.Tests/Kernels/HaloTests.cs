@@ -1,9 +1,8 @@
 using CnnDsl.Kernels;
-using Xunit;
 
 namespace CnnDsl.Runtime.Tests.Kernels;
 
-public class HaloTests
+public sealed class HaloTests
 {
     private const int Canaries = 3;
 
@@ -25,7 +24,8 @@ public class HaloTests
         }
     }
 
-    [Theory, MemberData(nameof(Splits))]
+    [Theory]
+    [MemberData(nameof(Splits))]
     public void All_parts_together_clear_the_frame_and_nothing_else(int parts, int pixel, bool isSplitByPlanes)
     {
         foreach ((int planes, int height, int width) in ((int, int, int)[])[(1, 1, 1), (3, 5, 4), (5, 4, 3), (2, 1, 6)])
@@ -35,8 +35,7 @@ public class HaloTests
                 float[] cleared = Map(planes, height, width, top, left, bottom, right, pixel);
                 for (int part = 0; part < parts; part++)
                 {
-                    Halo.Clear(
-                        ref cleared[Canaries], planes, height, width, top, left, bottom, right, pixel, new Part(part, parts), isSplitByPlanes);
+                    Halo.Clear(ref cleared[Canaries], planes, height, width, top, left, bottom, right, pixel, new Part(part, parts), isSplitByPlanes);
                 }
 
                 Assert.Equal(Framed(planes, height, width, top, left, bottom, right, pixel), cleared);
