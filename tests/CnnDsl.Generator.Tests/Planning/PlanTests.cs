@@ -43,6 +43,17 @@ public sealed class PlanTests
         Assert.Matches(@"// Directly, \d+ pixels x 1 vector of filters in registers: [\d,]+ cycles on 16 lanes\.", text);
     }
 
+    /// <summary>16 tiles of 256 channels: 4 vectors would be 64 KB of weights that 4 register tiles go over, 2 are 32 KB for 2.</summary>
+    [Fact]
+    public void A_register_tile_on_512_bits_has_no_more_filters_than_the_nearest_cache_holds_weights_for()
+    {
+        static string Emitted(int channels) => Expect.NoErrors(
+            $"[Network, Input({channels}, 14, 14), Conv2D({channels}, 3, Padding = 1), Conv2D({channels}, 3, Padding = 1)] public partial class Net;").Text;
+
+        Assert.Contains("Winograd4, global::Tile4x4_Pointwise_Products,", Emitted(64), StringComparison.Ordinal);
+        Assert.Contains("Winograd4, global::Tile8x2_Pointwise_Products,", Emitted(256), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Images_go_together_from_a_dense_layer_of_many_weights_on()
     {
