@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using CnnDsl.Lanes;
 
@@ -40,10 +41,15 @@ public static class Prefetch
         }
     }
 
+    /// <summary>Into the second-level cache; where a line is one vector, into the first, from which it is pushed into the second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Line(nint address)
     {
-        if (Sse.IsSupported)
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Sse.Prefetch0((void*)address);
+        }
+        else if (Sse.IsSupported)
         {
             Sse.Prefetch1((void*)address);
         }
