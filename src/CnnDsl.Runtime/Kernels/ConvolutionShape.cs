@@ -24,10 +24,11 @@ namespace CnnDsl.Kernels;
 /// <param name="IsSplitByFilters">Whether a part is some filters of all pixels; else some pixels of all filters, of which a thread has mostly written those that it reads.</param>
 /// <param name="Block">Outputs that go through all filters together, so that what they read stays in the second-level cache; 0 for all of them.</param>
 /// <param name="Wrap">Columns of the output's rows, where those of the input follow each other without a gap and count as one; 0 where a row is a row in both.</param>
+/// <param name="ExtraChannels">Channels of the map to add where it has fewer than the output, whose first ones it is added to; else 0.</param>
 public readonly record struct ConvolutionShape(
     int Filters, int Channels, int KernelHeight, int KernelWidth, int Rows, int Columns, int InputRow, int InputPlane, int OutputRow, int OutputPlane,
     int StrideHeight = 1, int StrideWidth = 1, int DilationHeight = 1, int DilationWidth = 1, int Groups = 1, bool IsPlanar = false, bool IsDepthwise = false,
-    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0, bool IsSplitByFilters = false, int Block = 0, int Wrap = 0)
+    int ExtraRow = 0, int ExtraPlane = 0, int ExtraPixel = 0, bool IsSplitByFilters = false, int Block = 0, int Wrap = 0, int ExtraChannels = 0)
 {
     /// <summary>The same row by row, where tiles of so many pixels end with the output's rows anyhow.</summary>
     internal ConvolutionShape Unwrapped(int pixels) => Wrap == 0 || Wrap % pixels != 0
@@ -48,7 +49,8 @@ public readonly record struct ConvolutionShape(
         }
 
         return new TileShape(
-            first, end, InputPlane * pixel, KernelHeight, KernelWidth, DilationHeight * InputRow * pixel, DilationWidth * pixel, OutputPlane * lanes, ExtraPlane * lanes);
+            first, end, InputPlane * pixel, KernelHeight, KernelWidth, DilationHeight * InputRow * pixel, DilationWidth * pixel, OutputPlane * lanes, ExtraPlane * lanes,
+            ExtraChannels: ExtraChannels - channel);
     }
 
     /// <summary>Floats of the packed weights of the tile whose first output channel is <paramref name="channel"/>.</summary>

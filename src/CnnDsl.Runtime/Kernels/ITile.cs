@@ -40,6 +40,7 @@ public interface ITile
 /// <param name="ExtraPlane">The same of what goes into the last pass.</param>
 /// <param name="Ahead">Bytes from the weights to those that the tile asks for, for later.</param>
 /// <param name="AheadStep">Bytes to the next of them, for each vector of weights that is read.</param>
+/// <param name="ExtraChannels">Channels from the tile's first on that a map with fewer of them is added to; 0 or less for none.</param>
 public record struct TileShape(
     int First, int End, int InputPlane, int KernelHeight, int KernelWidth, int TapRow, int Tap, int OutputPlane, int ExtraPlane,
-    int Ahead = 0, int AheadStep = 0);
+    int Ahead = 0, int AheadStep = 0, int ExtraChannels = 0);

@@ -12,7 +12,13 @@ namespace CnnDsl.Kernels;
 /// <param name="OutputPlane">Pixels from a block of the output to the next.</param>
 /// <param name="ExtraRow">Pixels from a row of the map to add to the next; 0 when there is none.</param>
 /// <param name="ExtraPlane">Pixels from a block of the map to add to the next; 0 when there is none.</param>
-public readonly record struct WinogradShape(int Channels, int Filters, int Count, int Block, int OutputPlane, int ExtraRow = 0, int ExtraPlane = 0);
+/// <param name="ExtraChannels">Channels of the map to add where it has fewer than the output, whose first ones it is added to; else 0.</param>
+public readonly record struct WinogradShape(
+    int Channels, int Filters, int Count, int Block, int OutputPlane, int ExtraRow = 0, int ExtraPlane = 0, int ExtraChannels = 0)
+{
+    /// <summary>Channels of the map to add from <paramref name="filter"/> on, where it ends before the filters do.</summary>
+    internal int ExtraFrom(int filter) => ExtraChannels == 0 ? int.MaxValue : ExtraChannels - filter;
+}
 
 /// <summary>A 3 x 3 convolution of stride 1 by Winograd's tiles: transformed, multiplied and transformed back, a block of tiles at a time.</summary>
 public static class WinogradConv2D
@@ -117,9 +123,10 @@ public static class WinogradConv2D
             for (int vector = 0; vector < code.Vectors; vector++)
             {
                 int filter = channel + (vector * V.Count);
+                int added = shape.ExtraFrom(filter);
                 tiles.TransformOutputs<V, TWinograd, TActivation, TRow>(
                     ref Unsafe.Add(ref products, vector * shape.Block * V.Count), ref Unsafe.Add(ref bias, filter),
-                    ref Unsafe.Add(ref y, filter * shape.OutputPlane), ref Unsafe.Add(ref extra, filter * shape.ExtraPlane), shape.ExtraRow,
+                    ref Unsafe.Add(ref y, filter * shape.OutputPlane), ref Unsafe.Add(ref extra, filter * shape.ExtraPlane), added > 0 ? shape.ExtraRow : 0, added,
                     ref scratch, first, shape.Block, productStride);
             }
         }

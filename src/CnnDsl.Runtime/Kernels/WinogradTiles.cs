@@ -64,13 +64,14 @@ public readonly record struct WinogradTiles(
     /// <param name="y">The plane's first output.</param>
     /// <param name="extra">The plane of the map to add; null when there is none.</param>
     /// <param name="extraRow">Pixels from a row of that to the next; 0 when there is none.</param>
+    /// <param name="extraChannels">Channels of the vector that it has, V.Count or more for all: lanes beyond are not added.</param>
     /// <param name="scratch">Room for the outputs of one tile.</param>
     /// <param name="first">The first tile.</param>
     /// <param name="count">How many.</param>
     /// <param name="pointStride">Floats from one point of the transform to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void TransformOutputs<V, TWinograd, TActivation, TRow>(
-        ref float x, ref float bias, ref float y, ref float extra, int extraRow, ref float scratch, int first, int count, int pointStride)
+        ref float x, ref float bias, ref float y, ref float extra, int extraRow, int extraChannels, ref float scratch, int first, int count, int pointStride)
         where V : struct, ILanes<V>
         where TWinograd : struct, IWinograd
         where TActivation : struct, IActivation
@@ -114,7 +115,7 @@ public readonly record struct WinogradTiles(
             {
                 TWinograd.TransformOutput<V, Identity>(ref from, pointStride, ref bias, ref scratch, side * V.Count);
                 ref float also = ref Unsafe.Add(ref extra, ((row * extraRow) + column) * V.Count);
-                AddExtra<V, TActivation, TRow>(ref scratch, side, ref also, extraRow, ref to, rows, columns);
+                AddExtra<V, TActivation, TRow>(ref scratch, side, ref also, extraRow, extraChannels, ref to, rows, columns);
                 continue;
             }
 
@@ -127,29 +128,13 @@ public readonly record struct WinogradTiles(
             // A tile that hangs over the edge goes through scratch, so that only its part inside is written. So does one whose activation
             // follows: blocks overlap, so that two threads may compute it, and neither may see the other's half done.
             TWinograd.TransformOutput<V, TActivation>(ref from, pointStride, ref bias, ref scratch, side * V.Count);
-            Write<V, TRow>(ref scratch, side, ref to, rows, columns);
+            Write<V, Identity, TRow>(ref scratch, side, ref to, rows, columns);
         }
     }
 
-    /// <summary>The outputs of a tile in scratch through the row's activation to where they go.</summary>
+    /// <summary>The outputs of a tile in scratch through what is left of the activations to where they go.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Write<V, TRow>(ref float tile, int side, ref float y, int rows, int columns)
-        where V : struct, ILanes<V>
-        where TRow : struct, IActivation
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                V output = V.Load(ref Unsafe.Add(ref tile, ((row * side) + column) * V.Count));
-                TRow.Apply(output).Store(ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count));
-            }
-        }
-    }
-
-    /// <summary>The same, plus a map to add before the activation.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddExtra<V, TActivation, TRow>(ref float tile, int side, ref float extra, int extraRow, ref float y, int rows, int columns)
+    private void Write<V, TActivation, TRow>(ref float tile, int side, ref float y, int rows, int columns)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
         where TRow : struct, IActivation
@@ -158,8 +143,49 @@ public readonly record struct WinogradTiles(
         {
             for (int column = 0; column < columns; column++)
             {
+                V output = V.Load(ref Unsafe.Add(ref tile, ((row * side) + column) * V.Count));
+                TRow.Apply(TActivation.Apply(output)).Store(ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count));
+            }
+        }
+    }
+
+    /// <summary>The same, plus a map to add before the activation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddExtra<V, TActivation, TRow>(ref float tile, int side, ref float extra, int extraRow, int channels, ref float y, int rows, int columns)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+        where TRow : struct, IActivation
+    {
+        if (channels < V.Count)
+        {
+            AddFirst<V>(ref tile, side, ref extra, extraRow, channels, rows, columns);
+            Write<V, TActivation, TRow>(ref tile, side, ref y, rows, columns);
+            return;
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
                 V sum = V.Load(ref Unsafe.Add(ref tile, ((row * side) + column) * V.Count)) + V.Load(ref Unsafe.Add(ref extra, ((row * extraRow) + column) * V.Count));
                 TRow.Apply(TActivation.Apply(sum)).Store(ref Unsafe.Add(ref y, ((row * OutputRowStride) + column) * V.Count));
+            }
+        }
+    }
+
+    /// <summary>Adds the first channels of a map to the outputs of a tile in scratch, as many as there are; fewer than a vector has lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddFirst<V>(ref float tile, int side, ref float extra, int extraRow, int channels, int rows, int columns)
+        where V : struct, ILanes<V>
+    {
+        V first = FirstLanes.Negative<V>(channels);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                ref float at = ref Unsafe.Add(ref tile, ((row * side) + column) * V.Count);
+                V output = V.Load(ref at);
+                V.WhereNegative(first, output + V.Load(ref Unsafe.Add(ref extra, ((row * extraRow) + column) * V.Count)), output).Store(ref at);
             }
         }
     }
