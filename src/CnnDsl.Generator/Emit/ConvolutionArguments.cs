@@ -19,6 +19,7 @@ internal static class ConvolutionArguments
             ("ExtraRow", kernel.Added?.RowStride ?? 0, 0),
             ("ExtraPlane", kernel.Extra == TileExtra.PReLU ? 1 : kernel.Added?.PlaneStride ?? 0, 0),
             ("ExtraPixel", kernel.Added is null ? 0 : 1, 0),
+            ("ExtraChannels", kernel.AddedChannels, 0),
             ("Block", kernel.Block, 0),
             ("Wrap", kernel.IsWrapped ? kernel.Output.Shape.Width : 0, 0),
         ];
@@ -38,7 +39,8 @@ internal static class ConvolutionArguments
     public static string Print(ConvolutionKernel kernel, WinogradPlan plan)
     {
         MapPlace written = kernel.Pooled ?? kernel.Output;
-        string added = kernel.Added is { } map ? $", ExtraRow: {map.RowStride}, ExtraPlane: {map.PlaneStride}" : "";
+        string first = kernel.AddedChannels > 0 ? $", ExtraChannels: {kernel.AddedChannels}" : "";
+        string added = kernel.Added is { } map ? $", ExtraRow: {map.RowStride}, ExtraPlane: {map.PlaneStride}{first}" : "";
         return $"new {Names.Kernels}WinogradShape(Channels: {kernel.Input.Shape.Channels}, Filters: {kernel.Output.Shape.Channels}, Count: {plan.Tiles}, Block: {plan.Block}, OutputPlane: {written.PlaneStride}{added}), "
             + $"new {Names.Kernels}WinogradTiles(Across: {plan.Across}, InputRowStride: {kernel.Input.RowStride}, InputPlaneStride: {kernel.Input.PlaneStride}, "
             + $"OutputHeight: {written.Shape.Height}, OutputWidth: {written.Shape.Width}, OutputRowStride: {written.RowStride}{(kernel.Pooled is null ? "" : ", IsPooled: true")})";

@@ -20,6 +20,7 @@ internal static class TileDescription
         {
             TileExtra.PReLU => ", then slopes",
             TileExtra.Add => ", plus a map",
+            TileExtra.AddFirst => ", the first channels plus a map",
             _ => "",
         };
         return $"{Names.Count(kind.Tile.Pixels, "output")} of a row x {Names.Count(kind.Tile.Vectors, "vector")} of channels; {input}{taps}{stride}{extra}.";

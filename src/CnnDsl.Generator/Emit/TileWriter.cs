@@ -82,6 +82,10 @@ internal static class TileWriter
             {
                 code.Line($"V s{v} = V.Load(ref extra);");
             }
+            else if (kind.Extra == TileExtra.AddFirst)
+            {
+                WriteFirst(code, kind, v);
+            }
 
             for (int p = 0; p < kind.Tile.Pixels; p++)
             {
@@ -96,4 +100,29 @@ internal static class TileWriter
             }
         }
     }
+
+    /// <summary>
+    /// Adds what a map with fewer channels has for a vector: to all of its lanes, to the first ones where the map ends among them, for its
+    /// memory holds anything beyond, and to none behind, where it has no memory.
+    /// </summary>
+    private static void WriteFirst(CodeWriter code, TileKind kind, int vector)
+    {
+        string added = $"added{vector}";
+        code.Line($"int {added} = shape.ExtraChannels{(vector == 0 ? "" : vector == 1 ? " - V.Count" : $" - ({Names.Number(vector)} * V.Count)")};");
+        using (code.Block($"if ({added} >= V.Count)"))
+        {
+            WriteSums(code, kind, vector, (sum, extra) => $"{sum} += {extra};");
+        }
+
+        using (code.Block($"else if ({added} > 0)"))
+        {
+            code.Line($"V first = {Names.Kernels}FirstLanes.Negative<V>({added});");
+            WriteSums(code, kind, vector, (sum, extra) => $"{sum} = V.WhereNegative(first, {sum} + {extra}, {sum});");
+        }
+
+        code.Line();
+    }
+
+    private static void WriteSums(CodeWriter code, TileKind kind, int vector, Func<string, string, string> line) =>
+        code.Lines([.. Enumerable.Range(0, kind.Tile.Pixels).Select(p => line(Sum(p, vector), $"V.Load({Names.At("extra", p, true)})"))]);
 }

@@ -14,6 +14,9 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
     /// <summary>Where the map lies that is added, or null.</summary>
     public MapPlace? Added { get; init; }
 
+    /// <summary>Channels of that map where it has fewer than the output; else 0.</summary>
+    public int AddedChannels => Extra == TileExtra.AddFirst ? Added!.Shape.Channels : 0;
+
     /// <summary>Where the output lies after a 2 x 2 max pool, when the kernel does that too and writes nothing else; else null.</summary>
     public MapPlace? Pooled { get; init; }
 

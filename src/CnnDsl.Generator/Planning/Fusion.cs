@@ -3,11 +3,12 @@ using CnnDsl.Generator.Model;
 namespace CnnDsl.Generator.Planning;
 
 /// <summary>A layer with those behind it that its kernel takes in.</summary>
-/// <param name="Main">The layer that computes.</param>
+/// <param name="Index">Where the layer that computes is declared.</param>
+/// <param name="Main">That layer.</param>
 /// <param name="Inputs">The values that it reads, by the indices of the layers that make them.</param>
 /// <param name="Output">The value that it makes.</param>
 /// <param name="Names">All layers in it, for people.</param>
-internal sealed record FusedLayer(Node Main, EquatableArray<int> Inputs, int Output, string Names)
+internal sealed record FusedLayer(int Index, Node Main, EquatableArray<int> Inputs, int Output, string Names)
 {
     /// <summary>The value that it reads, or the first of them.</summary>
     public int Input => Inputs[0];
@@ -26,14 +27,32 @@ internal sealed record FusedLayer(Node Main, EquatableArray<int> Inputs, int Out
     /// <summary>Whether the kernel goes along rows, with pixels in its lanes.</summary>
     public bool IsAlongRows { get; init; }
 
-    /// <summary>A value that the kernel adds to its result before the activation; one of the inputs.</summary>
+    /// <summary>A value that the kernel adds to its result before the activation, or to its first channels, where it has fewer; one of the inputs.</summary>
     public int? Added { get; init; }
 
     /// <summary>A value with a factor for each channel that the kernel reads; one of the inputs.</summary>
     public int? Factors { get; init; }
+
+    /// <summary>Whether nothing is in it yet that must come last.</summary>
+    public bool IsOpen => Activation is null && Slopes is null && Pool is null;
+
+    /// <summary>Whether it can add a value to what it computes.</summary>
+    public bool TakesSum => Main.Facts.Operation.TakesAddition && IsOpen && Added is null;
+
+    /// <summary>The layer with a sum in it, and what else belongs to that.</summary>
+    /// <param name="added">The other value of the sum.</param>
+    /// <param name="output">The value that is made then.</param>
+    /// <param name="names">The layers that it takes in.</param>
+    public FusedLayer Plus(int added, int output, string names) => this with
+    {
+        Added = added,
+        Inputs = Inputs.Append(added).ToEquatableArray(),
+        Output = output,
+        Names = $"{Names}, {names}",
+    };
 }
 
-/// <summary>Puts batch normalizations and activations into the layer before, where nobody else reads what lies between.</summary>
+/// <summary>Puts batch normalizations, sums and activations into the layer before, where nobody else reads what lies between.</summary>
 internal sealed class Fusion
 {
     private readonly CheckedNetwork _network;
@@ -77,8 +96,22 @@ internal sealed class Fusion
             }
         }
 
+        fusion.Layers = InOrder(LateSums.Fuse(fusion, fusion.Layers));
         fusion.Layers = ChannelFactors.Fuse(network, fusion._demands, fusion.Layers, fusion.Readers);
         return fusion;
+    }
+
+    /// <summary>The layers as declared, but where one adds what is made behind it: that one comes right behind the maker.</summary>
+    private static List<FusedLayer> InOrder(List<FusedLayer> layers)
+    {
+        // A value's readers are declared behind it, so each layer's inputs have their places before it.
+        Dictionary<int, int> places = [];
+        foreach (FusedLayer layer in layers.OrderBy(layer => layer.Output))
+        {
+            places[layer.Output] = layer.Inputs.Select(value => places.TryGetValue(value, out int place) ? place : 0).Append(layer.Index).Max();
+        }
+
+        return [.. layers.OrderBy(layer => places[layer.Output]).ThenBy(layer => layer.Output)];
     }
 
     /// <summary>The value behind layers that do nothing, such as Dropout.</summary>
@@ -101,14 +134,32 @@ internal sealed class Fusion
     private FusedLayer Fuse(int index, HashSet<int> done)
     {
         Node main = _network.Nodes[index];
-        FusedLayer fused = new(main, main.Inputs.Select(Resolve).ToEquatableArray(), index, main.Name);
-        while (OnlyReader(fused.Output) is { } next && Absorb(fused, next) is { } larger)
+        FusedLayer fused = new(index, main, main.Inputs.Select(Resolve).ToEquatableArray(), index, main.Name);
+        while (Larger(fused, done) is { } larger)
         {
-            done.Add(next);
             fused = larger;
         }
 
         return fused;
+    }
+
+    /// <summary>The layer with those behind it that go in together, which are done then, or null when it takes no more.</summary>
+    private FusedLayer? Larger(FusedLayer fused, HashSet<int> done)
+    {
+        if (fused.TakesSum && PartialSum.Of(_network, this, fused.Output) is { } sum)
+        {
+            done.UnionWith(sum.Layers);
+            return fused.Plus(sum.Added, sum.Layers.Max(), string.Join(", ", sum.Layers.Select(layer => _network.Nodes[layer].Name)));
+        }
+
+        // What comes next is done already where an earlier convolution adds this value to its first channels.
+        if (OnlyReader(fused.Output) is not { } next || done.Contains(next) || Absorb(fused, next) is not { } larger)
+        {
+            return null;
+        }
+
+        done.Add(next);
+        return larger;
     }
 
     /// <summary>The layer with the next one in it, or null when it takes no more.</summary>
@@ -116,27 +167,26 @@ internal sealed class Fusion
     {
         Node node = _network.Nodes[next];
         Operation main = fused.Main.Facts.Operation;
-        bool isOpen = fused.Activation is null && fused.Slopes is null && fused.Pool is null;
         FusedLayer larger = fused with { Output = next, Names = $"{fused.Names}, {node.Name}" };
         return node.Facts.Operation switch
         {
-            BatchNormOperation norm when main.TakesBatchNorm && isOpen && fused.BatchNorm is null && fused.Added is null =>
+            BatchNormOperation norm when main.TakesBatchNorm && fused.IsOpen && fused.BatchNorm is null && fused.Added is null =>
                 larger with { BatchNorm = new BatchNormTensors(node.Name, norm.Epsilon, norm.Affine) },
-            ActivationOperation activation when main.TakesActivation && isOpen => larger with { Activation = activation },
-            PReLUOperation when main.TakesSlopes && isOpen && fused.Added is null => larger with { Slopes = node },
-            ArithmeticOperation when main.TakesAddition && isOpen && fused.Added is null && AddedBy(node, fused.Output) is { } added && added < IndexOf(fused.Main) =>
-                larger with { Added = added, Inputs = fused.Inputs.Append(added).ToEquatableArray() },
-            KernelOperation when RowConvolution.Takes(_network, fused, node, ReadersOf(next)) => larger with { Pool = node, IsAlongRows = true },
+            ActivationOperation activation when main.TakesActivation && fused.IsOpen => larger with { Activation = activation },
+            PReLUOperation when main.TakesSlopes && fused.IsOpen && fused.Added is null => larger with { Slopes = node },
+            ArithmeticOperation when fused.TakesSum && AddedBy(node, fused.Output) is { } added && added < fused.Index => fused.Plus(added, next, node.Name),
+            KernelOperation when RowConvolution.Takes(_network, fused, node, ReadersOf(next).Select(reader => _network.Nodes[reader])) => larger with { Pool = node, IsAlongRows = true },
             KernelOperation when _demands.TakesPool(fused, node) => larger with { Pool = node },
             _ => null,
         };
     }
 
     /// <summary>The layers that read a value.</summary>
-    private IEnumerable<Node> ReadersOf(int value) => _network.Nodes.Where((node, i) => !IsNothing(i) && node.Inputs.Any(input => Resolve(input) == value));
+    public IEnumerable<int> ReadersOf(int value) => Enumerable.Range(value + 1, _network.Nodes.Count - value - 1)
+        .Where(i => !IsNothing(i) && _network.Nodes[i].Inputs.Any(input => Resolve(input) == value));
 
     /// <summary>The other value of a sum of two with one shape, or null when the layer is something else.</summary>
-    private int? AddedBy(Node node, int value)
+    public int? AddedBy(Node node, int value)
     {
         int[] inputs = [.. node.Inputs.Select(Resolve)];
         return node.Facts.Operation is ArithmeticOperation { Type: "Sum" } && inputs.Length == 2 && inputs[0] != inputs[1]
@@ -145,23 +195,6 @@ internal sealed class Fusion
             : null;
     }
 
-    private int IndexOf(Node node) => _network.Nodes.ToList().IndexOf(node);
-
-    private int? OnlyReader(int value)
-    {
-        if (_readers[value] != 1)
-        {
-            return null;
-        }
-
-        for (int i = value + 1; i < _network.Nodes.Count; i++)
-        {
-            if (!IsNothing(i) && _network.Nodes[i].Inputs.Any(input => Resolve(input) == value))
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The one layer that reads a value; null where there are several, or it is an output.</summary>
+    public int? OnlyReader(int value) => _readers[value] == 1 ? ReadersOf(value).Select(reader => (int?)reader).FirstOrDefault() : null;
 }

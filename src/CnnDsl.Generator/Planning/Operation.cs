@@ -15,7 +15,7 @@ internal abstract record Operation
     /// <summary>Whether a PReLU behind it can go into its last pass.</summary>
     public virtual bool TakesSlopes => false;
 
-    /// <summary>Whether a map of the same shape can be added in its last pass.</summary>
+    /// <summary>Whether a map can be added in its last pass: one of the same shape, or of fewer channels.</summary>
     public virtual bool TakesAddition => false;
 
     /// <summary>Whether its result is made planar, so that convolutions read it as it comes.</summary>

@@ -64,7 +64,10 @@ internal sealed class PlanBuilder
     public string Describe(FusedLayer layer, string reason = "")
     {
         string inputs = layer.Inputs.Count == 0 ? "" : $"{string.Join(", ", layer.Inputs.Select(Values.ShapeOf))} -> ";
-        return $"{layer.Names}: {inputs}{Values.ShapeOf(layer.Output)}{(reason.Length == 0 ? "" : "\n")}{reason}";
+        string added = layer.Added is { } value && Values.ShapeOf(value) != Values.ShapeOf(layer.Output)
+            ? $", its first {Values.ShapeOf(value).Channels} channels plus {Network.Nodes[value].Name}"
+            : "";
+        return $"{layer.Names}: {inputs}{Values.ShapeOf(layer.Output)}{added}{(reason.Length == 0 ? "" : "\n")}{reason}";
     }
 
     /// <summary>A buffer in blocks for the layer's output, its frame cleared.</summary>

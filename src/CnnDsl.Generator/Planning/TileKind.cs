@@ -79,4 +79,7 @@ internal enum TileExtra
 
     /// <summary>A map, added element by element.</summary>
     Add,
+
+    /// <summary>A map with fewer channels, added to the first ones.</summary>
+    AddFirst,
 }

@@ -20,20 +20,19 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         MapPlace source = plan.Values.PlaceOf(layer.Input, from);
         int to = plan.Values.NewMap(layer.Output, layer.Main.Name);
         MapPlace written = plan.Values.Buffers.Places[to];
-        int? added = layer.Added is { } value ? plan.Values.Blocked(value) : null;
+        MapPlace? added = layer.Added is { } value ? plan.Values.PlaceOf(value, plan.Values.Blocked(value)) : null;
         ConvolutionKernel kernel = new ConvolutionKernel(
-            source, layer.Pool is null ? written : new MapPlace(layer.Main.Output, true, Frame.None), convolution.Window, convolution.Groups,
-            layer.Slopes is not null ? TileExtra.PReLU : added is null ? TileExtra.None : TileExtra.Add)
+            source, layer.Pool is null ? written : new MapPlace(layer.Main.Output, true, Frame.None), convolution.Window, convolution.Groups, ExtraOf(layer, added))
         {
             Winograd = winograd,
             Pooled = layer.Pool is null ? null : written,
-            Added = added is { } map ? plan.Values.Buffers.Places[map] : null,
+            Added = added,
         }.WithTiles();
         (from, kernel) = Gather(layer, from, kernel);
 
         (long weights, long bias) = plan.Weights.AddConvolution(layer, convolution, kernel);
         Operand extra = layer.Slopes is { } slopes ? new WeightsOperand(plan.Weights.AddSlopes(slopes, slopes.Output.Channels))
-            : added is { } other ? plan.Values.Start(other) : new NullOperand();
+            : layer.Added is { } other ? plan.Values.Start(plan.Values.Blocked(other)) : new NullOperand();
         Operand packed = layer.Factors is { } factors ? Scale(layer, factors, kernel, new WeightsOperand(weights)) : new WeightsOperand(weights);
         Operand[] operands =
         [
@@ -52,6 +51,12 @@ internal sealed class WeightedLowering(PlanBuilder plan)
 
         plan.Values.SetBlocked(layer.Output, to);
     }
+
+    private static TileExtra ExtraOf(FusedLayer layer, MapPlace? added) =>
+        layer.Slopes is not null ? TileExtra.PReLU
+        : added is null ? TileExtra.None
+        : added.Shape == layer.Main.Output ? TileExtra.Add
+        : TileExtra.AddFirst;
 
     /// <summary>Puts the pixels together that a stride leaves, where that pays, and the convolution behind it; else what came.</summary>
     private (int From, ConvolutionKernel Kernel) Gather(FusedLayer layer, int from, ConvolutionKernel kernel)

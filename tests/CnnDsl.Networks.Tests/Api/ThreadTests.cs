@@ -17,6 +17,9 @@ public sealed class ThreadTests
     public void Convolutions_of_pixels_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<PointwiseCrew>();
 
     [Fact]
+    public void Sums_in_convolutions_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<SumCrew>();
+
+    [Fact]
     public void Other_layers_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<MapCrew>();
 
     [Fact]
@@ -39,6 +42,9 @@ public sealed class ThreadTests
 
         images = Sample.Images<PointwiseCrew>(1);
         Sample.AssertIsRight<PointwiseCrew>(images, Sample.Run(Network<PointwiseCrew>(2), images));
+
+        images = Sample.Images<SumCrew>(1);
+        Sample.AssertIsRight<SumCrew>(images, Sample.Run(Network<SumCrew>(2), images));
 
         images = Sample.Images<MapCrew>(1);
         Sample.AssertIsRight<MapCrew>(images, Sample.Run(Network<MapCrew>(2), images));

@@ -15,6 +15,16 @@ public partial class ConvolutionCrew;
 [Conv2D(136, 1, Stride = 2), GELU, Conv2D(200, 1), Tanh, Conv2D(56, 3, Padding = 1)]
 public partial class PointwiseCrew;
 
+/// <summary>Sums over the first channels of convolutions: a row of pixels, Winograd's tiles, depthwise, split by filters, behind a pool.</summary>
+[Network(Rounding = Rounding.Floor), Input(24, 40, 44)]
+[MaxPool2D(1), Sigmoid(Name = "a")]
+[Conv2D(28, 1), Slice(0, 24), Add("a"), Slice(24, 4, From = "conv1"), Concat("add1", "slice2"), SiLU(Name = "b")]
+[Conv2D(60, 3, Padding = 1), Slice(0, 28), Add("b"), Slice(28, 32, From = "conv2"), Concat("add2", "slice4"), ReLU]
+[DepthwiseConv2D(3, Padding = 1), Slice(0, 28), Add("b"), Slice(28, 32, From = "conv3"), Concat("add3", "slice6"), ReLU, MaxPool2D(8, Name = "c")]
+[Conv2D(420, 1), Slice(0, 60), AvgPool2D(1, From = "c"), Add("slice7"), Slice(60, 360, From = "conv4"), Concat("add4", "slice8", Name = "d"), GELU]
+[Conv2D(430, 1), Slice(0, 420), Add("gelu1"), Slice(420, 10, From = "conv5"), Concat("add5", "slice10"), GELU]
+public partial class SumCrew;
+
 /// <summary>What else is split: pools, functions, sums, normalizations, dense layers.</summary>
 [Network(Rounding = Rounding.Floor), Input(40, 42, 46)]
 [MaxPool2D(3, Stride = 1), BatchNorm, Tanh(Name = "left")]

@@ -8,7 +8,7 @@ internal static class CaseTable
         .. new[]
         {
             ConvolutionCases.All, GroupedCases.All, PoolCases.All, ActivationCases.All, DenseCases.All, StructureCases.All, StackCases.All, SequenceCases.All,
-            ShuffleCases.All, GatedCases.All, TransposedCases.All, ResamplingCases.All, NormalizationCases.All,
+            ShuffleCases.All, GatedCases.All, SumCases.All, TransposedCases.All, ResamplingCases.All, NormalizationCases.All,
             TensorCases.All, ReductionCases.All, FunctionCases.All,
         }.SelectMany(cases => cases).Distinct(),
     ];
