@@ -3,19 +3,19 @@ using CnnDsl.Generator.Model;
 namespace CnnDsl.Generator.Planning;
 
 /// <summary>
-/// Into how many parts each step is worth splitting for several threads, and along what. A part is some microseconds of work, so that
-/// handing it out, some hundred nanoseconds, does not show.
+/// Into how many parts each step may be split for several threads, and along what. Threads wait for each other behind every step anyway, split
+/// or not, so a part need not be long: half a microsecond of work. Whether threads pay at all is found out where they run.
 /// </summary>
 internal sealed class Sharing
 {
-    /// <summary>Multiply-adds of a part: about 3 microseconds on 16 lanes.</summary>
-    private const long PartMultiplyAdds = 1 << 18;
+    /// <summary>Multiply-adds of a part: about 0.3 microseconds on 16 lanes.</summary>
+    private const long PartMultiplyAdds = 1 << 15;
 
     /// <summary>Weights of a part that are used but once, so that memory sets the pace.</summary>
-    private const long PartWeights = 1 << 16;
+    private const long PartWeights = 1 << 13;
 
     /// <summary>Elements of a part that little is done with.</summary>
-    private const long PartElements = 1 << 14;
+    private const long PartElements = 1 << 12;
 
     /// <summary>A depthwise convolution's multiply-adds take so many times as long as others: its inputs set the pace.</summary>
     private const int DepthwiseCost = 4;
@@ -26,7 +26,7 @@ internal sealed class Sharing
     /// </summary>
     private const int ForeignCost = 8;
 
-    private const int MostParts = 64;
+    private const int MostParts = 512;
 
     /// <summary>Kernels that take a part and do little with each element, with what that is beside a copy of blocks.</summary>
     private static readonly Dictionary<string, int> Costs = new(StringComparer.Ordinal)

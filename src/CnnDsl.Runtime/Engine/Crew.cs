@@ -18,7 +18,7 @@ public struct Crew
     /// Parts worth the trouble that go into each of a thread's parts where it gets more than one: every part of a convolution reads all of its
     /// weights, so that few long parts read them less often.
     /// </summary>
-    private const int Together = 8;
+    private const int Together = 64;
 
     /// <summary>Share of a block's work that each of the parts does which it is split into.</summary>
     private const double Again = 0.1;

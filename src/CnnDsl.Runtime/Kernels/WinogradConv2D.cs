@@ -41,7 +41,7 @@ public static class WinogradConv2D
     /// <param name="scratch">Room for the transforms of a block of tiles.</param>
     /// <param name="shape">Sizes.</param>
     /// <param name="tiles">Where the tiles lie.</param>
-    /// <param name="part">Which blocks of tiles; where there are more parts than blocks, which filters of one.</param>
+    /// <param name="part">Which blocks of tiles; where there are more parts than blocks, which filters or tiles of one.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TWinograd, TWide, TNarrow, TActivation, TRow>(
         ref float x, ref float weights, ref float bias, ref float y, ref float extra, ref float scratch, in WinogradShape shape, in WinogradTiles tiles, Part part = default)
@@ -54,15 +54,36 @@ public static class WinogradConv2D
     {
         int blocks = (shape.Count + shape.Block - 1) / shape.Block;
         int groups = Math.Max(1, part.Count / blocks);
-        Part filters = new(part.Index % groups, groups);
+        Part within = new(part.Index % groups, groups);
         (int next, int end) = groups == 1 ? part.Of(blocks) : (part.Index / groups, (part.Index / groups) + 1);
         TileCode<V> tile = V.Registers == 32 ? TileCode<V>.Of<TWide, Identity, Identity>() : TileCode<V>.Of<TNarrow, Identity, Identity>();
-        for (; next < end; next++)
+        (int from, int count, Part filters) = Split(tile, shape, within);
+        for (; next < end && count > 0; next++)
         {
             // The last block is moved back to end with the tiles; what it computes again comes out the same.
-            int first = Math.Min(next * shape.Block, shape.Count - shape.Block);
-            RunBlock<V, TWinograd, TActivation, TRow>(tile, ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape, tiles, first, filters);
+            int first = Math.Min(next * shape.Block, shape.Count - shape.Block) + from;
+            RunBlock<V, TWinograd, TActivation, TRow>(
+                tile, ref x, ref weights, ref bias, ref y, ref extra, ref scratch, shape with { Block = count }, tiles, first, filters);
         }
+    }
+
+    /// <summary>
+    /// One of the parts of a block: some of its filters, so that each thread reads its own weights, or some of its tiles where there are no
+    /// filters for all. Tiles go by whole register tiles, of which the last two may overlap.
+    /// </summary>
+    private static (int From, int Count, Part Filters) Split<V>(in TileCode<V> code, in WinogradShape shape, Part part)
+        where V : struct, ILanes<V>
+    {
+        int width = code.Vectors * V.Count;
+        int panels = (shape.Filters + width - 1) / width;
+        if (panels >= part.Count)
+        {
+            return (0, shape.Block, part);
+        }
+
+        (int first, int end) = part.Of((shape.Block + code.Pixels - 1) / code.Pixels);
+        int count = Math.Min((end - first) * code.Pixels, shape.Block);
+        return (Math.Min(first * code.Pixels, shape.Block - count), count, default);
     }
 
     /// <summary>Has the JIT compile what <see cref="Run"/> of the same types needs: runs a few tiles without channels.</summary>

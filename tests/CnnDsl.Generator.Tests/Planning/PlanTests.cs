@@ -59,7 +59,7 @@ public sealed class PlanTests
     {
         string text = Expect.NoErrors("[Network, Input(1, 20, 20)] [Conv2D(4, 1), Flatten, Dense(50), ReLU, Dense(3), Softmax] public partial class Net;").Text;
 
-        Assert.Matches(@"RunHead<V>[^}]*Dense\.RunBatch<V, [^}]*features: 1600, units: 50, images, xStride: (\d+), yStride: \1\)[^}]*features: 50, units: 3, images, ", text);
+        Assert.Matches(@"(?s)RunHead<V>.*?Dense\.RunBatch<V, [^}]*features: 1600, units: 50, images, xStride: (\d+), yStride: \1\b.*?features: 50, units: 3, images, ", text);
         Assert.Matches(@"// softmax1: 3 -> 3\r?\n *for \(int image = 0; image < images; image\+\+\)", text);
         Assert.Matches(@"Dense\.RunBatch<V, CnnActivations::Identity>\(\s*ref input, [^;]*xStride: 300, ", Expect.NoErrors("[Network, Input(300), Dense(100)] public partial class Net;").Text);
     }
@@ -185,8 +185,8 @@ public sealed class PlanTests
     public void A_small_network_has_no_loops_over_parts() => Assert.DoesNotContain(
         "crew.Share",
         Expect.NoErrors("""
-            [Network, Input(1, 28, 28)]
-            [Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2), Conv2D(16, 5), ReLU, MaxPool2D(2), Flatten, Dense(10), Softmax]
+            [Network, Input(1, 8, 8)]
+            [Conv2D(8, 3), ReLU, MaxPool2D(2), Flatten, Dense(10), Softmax]
             public partial class Small;
             """).Text,
         StringComparison.Ordinal);

@@ -14,6 +14,9 @@ public sealed class ThreadTests
     public void Convolutions_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<ConvolutionCrew>();
 
     [Fact]
+    public void Winograd_tiles_of_few_filters_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<TileCrew>();
+
+    [Fact]
     public void Convolutions_of_pixels_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<PointwiseCrew>();
 
     [Fact]
@@ -39,6 +42,9 @@ public sealed class ThreadTests
     {
         float[] images = Sample.Images<ConvolutionCrew>(1);
         Sample.AssertIsRight<ConvolutionCrew>(images, Sample.Run(Network<ConvolutionCrew>(2), images));
+
+        images = Sample.Images<TileCrew>(1);
+        Sample.AssertIsRight<TileCrew>(images, Sample.Run(Network<TileCrew>(2), images));
 
         images = Sample.Images<PointwiseCrew>(1);
         Sample.AssertIsRight<PointwiseCrew>(images, Sample.Run(Network<PointwiseCrew>(2), images));

@@ -9,6 +9,12 @@ namespace CnnDsl.Networks.Tests.Api;
 [Conv2D(72, 3, Stride = 2, Padding = 1), GELU, Conv2D(80, 3, Padding = 1), GlobalAvgPool2D]
 public partial class ConvolutionCrew;
 
+/// <summary>Winograd's tiles in a block or two, with too few filters for all threads: a sum, activations behind the tiles, pools, tiles over the edge.</summary>
+[Network(Rounding = Rounding.Floor), Input(3, 27, 26)]
+[Conv2D(16, 3, Padding = 1), ReLU(Name = "first"), Conv2D(16, 3, Padding = 1), Add("first"), SiLU, Conv2D(16, 3, Padding = 1), ReLU, MaxPool2D(2)]
+[Conv2D(24, 3, Padding = 1), GELU, Conv2D(32, 3, Padding = 1), SiLU, MaxPool2D(2), Conv2D(64, 3, Padding = 1)]
+public partial class TileCrew;
+
 /// <summary>1 x 1 convolutions: one row with an activation behind its tiles, rows with a frame between them, a stride whose pixels are put together.</summary>
 [Network(Rounding = Rounding.Floor), Input(48, 37, 29)]
 [MaxPool2D(1), Conv2D(72, 1), SiLU, Conv2D(96, 1), SiLU, DepthwiseConv2D(3, Padding = 1)]

@@ -9,10 +9,10 @@ public sealed class CrewTests
     public void A_member_that_comes_late_walks_through_what_is_done_and_helps_with_the_rest()
     {
         (Crew early, Crew late, _) = CallerAndHelper();
-        Assert.Equal([0, 1, 2, 3], Take(ref early, 32));
+        Assert.Equal([0, 1, 2, 3], Take(ref early, 256));
         Assert.Equal([0], Take(ref early, 1));
 
-        Assert.Empty(Take(ref late, 32));
+        Assert.Empty(Take(ref late, 256));
         Assert.Empty(Take(ref late, 1));
         Assert.Equal([1, 0], Take(ref late, 2));
         Assert.Empty(Take(ref early, 2));
@@ -28,8 +28,8 @@ public sealed class CrewTests
         Assert.Empty(Take(ref worker, 1));
         Assert.True(helper.HasLeft);
         Assert.False(turn.Next());
-        Assert.Empty(Take(ref worker, 32));
-        Assert.Equal([0, 1, 2, 3], Take(ref caller, 32));
+        Assert.Empty(Take(ref worker, 256));
+        Assert.Equal([0, 1, 2, 3], Take(ref caller, 256));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class CrewTests
     {
         Crew crew = CallerAndHelper().Caller;
 
-        Assert.Equal([1, 2, 2, 2, 4, 6, 8, 8], Array.ConvertAll([1, 2, 3, 31, 32, 48, 64, 1000], parts => Take(ref crew, parts).Count));
+        Assert.Equal([1, 2, 2, 2, 4, 6, 8, 8], Array.ConvertAll([1, 2, 3, 255, 256, 384, 512, 8000], parts => Take(ref crew, parts).Count));
     }
 
     [Fact]
