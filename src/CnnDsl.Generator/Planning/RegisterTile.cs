@@ -39,6 +39,9 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     /// <summary>Cycles of a load of a whole vector that a multiply-add waits for, as measured; two in one is what makers say.</summary>
     private const double VectorCycles = 1;
 
+    /// <summary>Numbers in a vector of 512 bits.</summary>
+    private const int LanesOf512Bits = 16;
+
     /// <summary>Bytes of weights that stay in a first-level cache of 32 KB from one tile to the next, beside what they are multiplied by.</summary>
     private const int NearBytes = 20 * 1024;
 
@@ -53,9 +56,6 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
 
     /// <summary>The same with 512 bits, where a load is a whole line of the cache; as measured, weights come from memory behind it.</summary>
     private const double WideFarShare = 0.22;
-
-    /// <summary>Lanes of 512 bits.</summary>
-    private const int WideLanes = 16;
 
     /// <summary>Cycles of copying a tile to its places beside those of its vectors.</summary>
     private const double CopyCycles = 20;
@@ -101,7 +101,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
     private double FarBytes(ConvolutionKernel kernel, int lanes, double depth)
     {
         double weights = (double)Vectors * lanes * sizeof(float);
-        return weights * depth * kernel.Window.Taps <= (lanes == WideLanes ? WideNearBytes : NearBytes) ? 0 : weights + (Pixels * sizeof(float));
+        return weights * depth * kernel.Window.Taps <= (lanes == LanesOf512Bits ? WideNearBytes : NearBytes) ? 0 : weights + (Pixels * sizeof(float));
     }
 
     /// <summary>Inputs that it loads for a lane: those under a row of taps, or one for each pixel.</summary>
@@ -139,7 +139,7 @@ internal sealed record RegisterTile(int Pixels, int Vectors, bool RowTaps)
         double perTap = Math.Max(Math.Max(sums, InFlight) / 2.0, Math.Max(loading, instructions / Issued) / row) + (LoopCycles / row / turn);
         double depth = kernel.IsDepthwise ? 1 : kernel.Input.Shape.Channels / (double)kernel.Groups;
         double far = FarBytes(kernel, lanes, depth) / (FarVectors * lanes * sizeof(float));
-        perTap = Math.Max(perTap, far) + ((lanes == WideLanes ? WideFarShare : FarShare) * far);
+        perTap = Math.Max(perTap, far) + ((lanes == LanesOf512Bits ? WideFarShare : FarShare) * far);
         double perTile = (perTap * depth * kernel.Window.Taps) + sums + 10;
         double tiles = Math.Ceiling(kernel.Output.Shape.Channels / (double)(Vectors * lanes)) * TilesPerRow(kernel) * kernel.Rows;
         return tiles * (perTile + (Crossing(kernel) * (sums + CopyCycles)));

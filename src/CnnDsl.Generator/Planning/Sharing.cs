@@ -4,11 +4,11 @@ namespace CnnDsl.Generator.Planning;
 
 /// <summary>
 /// Into how many parts each step may be split for several threads, and along what. Threads wait for each other behind every step anyway, split
-/// or not, so a part need not be long: half a microsecond of work. Whether threads pay at all is found out where they run.
+/// or not, so a part need not be long: a third of a microsecond of work. Whether threads pay at all is found out where they run.
 /// </summary>
 internal sealed class Sharing
 {
-    /// <summary>Multiply-adds of a part: about 0.3 microseconds on 16 lanes.</summary>
+    /// <summary>Multiply-adds of a part: about a third of a microsecond on 16 lanes.</summary>
     private const long PartMultiplyAdds = 1 << 15;
 
     /// <summary>Weights of a part that are used but once, so that memory sets the pace.</summary>

@@ -16,16 +16,17 @@ internal static class Winograd4Input
         where V : struct, ILanes<V>
     {
         nint row = 6 * (nint)pointStride;
+        InputRow<V>(ref x, rowStride, ref y, pointStride);
         if (V.Registers == 32)
         {
-            OuterRows<V>(ref x, rowStride, ref y, pointStride);
             InnerRows<V>(ref x, rowStride, ref Unsafe.Add(ref y, row), pointStride);
-            return;
+        }
+        else
+        {
+            InputRows<V>(ref x, rowStride, A, B2, ref Unsafe.Add(ref y, row), pointStride);
+            InputRows<V>(ref x, rowStride, B, A2, ref Unsafe.Add(ref y, 3 * row), pointStride);
         }
 
-        InputRow<V>(ref x, rowStride, ref y, pointStride);
-        InputRows<V>(ref x, rowStride, A, B2, ref Unsafe.Add(ref y, row), pointStride);
-        InputRows<V>(ref x, rowStride, B, A2, ref Unsafe.Add(ref y, 3 * row), pointStride);
         InputRow<V>(ref Unsafe.Add(ref x, rowStride), rowStride, ref Unsafe.Add(ref y, 5 * row), pointStride);
     }
 
@@ -59,7 +60,7 @@ internal static class Winograd4Input
         Forward(e0, e1, e2, e3, e4, e5, ref Unsafe.Add(ref y, 6 * pointStride), pointStride);
     }
 
-    /// <summary>Two times <see cref="InputRows"/>: their columns are 24 vectors, which 32 registers hold, and each input is loaded once.</summary>
+    /// <summary>Two times <see cref="InputRows"/>: their columns are 24 vectors, which 32 registers hold, so that the JIT loads each input once for both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InnerRows<V>(ref float x, nint rowStride, ref float y, nint pointStride)
         where V : struct, ILanes<V>
@@ -80,22 +81,6 @@ internal static class Winograd4Input
         Forward(b0, b1, b2, b3, b4, b5, ref Unsafe.Add(ref y, 6 * pointStride), pointStride);
         Forward(c0, c1, c2, c3, c4, c5, ref Unsafe.Add(ref y, 12 * pointStride), pointStride);
         Forward(d0, d1, d2, d3, d4, d5, ref Unsafe.Add(ref y, 18 * pointStride), pointStride);
-    }
-
-    /// <summary>Two times <see cref="InputRow"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OuterRows<V>(ref float x, nint rowStride, ref float y, nint pointStride)
-        where V : struct, ILanes<V>
-    {
-        ref float below = ref Unsafe.Add(ref x, rowStride);
-        V a0 = Outer<V>(ref x, rowStride), b0 = Outer<V>(ref below, rowStride);
-        V a1 = Outer<V>(ref Unsafe.Add(ref x, V.Count), rowStride), b1 = Outer<V>(ref Unsafe.Add(ref below, V.Count), rowStride);
-        V a2 = Outer<V>(ref Unsafe.Add(ref x, 2 * V.Count), rowStride), b2 = Outer<V>(ref Unsafe.Add(ref below, 2 * V.Count), rowStride);
-        V a3 = Outer<V>(ref Unsafe.Add(ref x, 3 * V.Count), rowStride), b3 = Outer<V>(ref Unsafe.Add(ref below, 3 * V.Count), rowStride);
-        V a4 = Outer<V>(ref Unsafe.Add(ref x, 4 * V.Count), rowStride), b4 = Outer<V>(ref Unsafe.Add(ref below, 4 * V.Count), rowStride);
-        V a5 = Outer<V>(ref Unsafe.Add(ref x, 5 * V.Count), rowStride), b5 = Outer<V>(ref Unsafe.Add(ref below, 5 * V.Count), rowStride);
-        Forward(a0, a1, a2, a3, a4, a5, ref y, pointStride);
-        Forward(b0, b1, b2, b3, b4, b5, ref Unsafe.Add(ref y, 30 * pointStride), pointStride);
     }
 
     /// <summary>A column of <see cref="InputRow"/>.</summary>

@@ -27,7 +27,7 @@ internal static class Winograd4Output
         OutputRows<V, OddRows, TActivation>(ref x, pointStride, ref bias, ref Unsafe.Add(ref y, rowStride), 2 * (nint)rowStride);
     }
 
-    /// <summary>All rows of the outputs: their columns are 24 vectors, which 32 registers hold, and each product is loaded once.</summary>
+    /// <summary>All rows of the outputs: their columns are 24 vectors, which 32 registers hold, so that the JIT loads each product once for all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AllOutputs<V, TActivation>(ref float x, nint pointStride, ref float bias, ref float y, nint rowStride)
         where V : struct, ILanes<V>
