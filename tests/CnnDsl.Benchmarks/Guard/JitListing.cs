@@ -60,12 +60,17 @@ internal sealed partial record JitListing(string Method, IReadOnlyList<string> L
     private IEnumerable<string> Between((int First, int Last) loop) => Lines.Skip(loop.First).Take(loop.Last - loop.First + 1);
 
     /// <summary>
-    /// Calls and vectors that are stored to the stack, in the hot loops; in those of an emitted tile also vectors that are moved, because a
-    /// sum came out in another register. Kernels of the runtime shift what they have read from one to the next.
+    /// Calls and vectors that are stored to the stack, in the hot loops. In an emitted tile also calls anywhere, for products that the JIT
+    /// did not inline leave a loop that multiplies nothing; and in its hot loops vectors that are moved, because a sum came out in another
+    /// register. Kernels of the runtime shift what they have read from one to the next.
     /// </summary>
-    public IEnumerable<Offence> Offences() => HotLoops().SelectMany(loop => loop)
-        .Where(line => line.StartsWith("call", StringComparison.Ordinal) || Spill().IsMatch(line) || (IsEmitted && Move().IsMatch(line)))
-        .Select(line => new Offence(Method, line));
+    public IEnumerable<Offence> Offences()
+    {
+        string[] hot = [.. HotLoops().SelectMany(loop => loop)];
+        return (IsEmitted ? Lines : hot).Where(line => line.StartsWith("call", StringComparison.Ordinal))
+            .Concat(hot.Where(line => Spill().IsMatch(line) || (IsEmitted && Move().IsMatch(line))))
+            .Select(line => new Offence(Method, line));
+    }
 
     private bool IsEmitted => Method.Contains("__Tile", StringComparison.Ordinal);
 
