@@ -53,11 +53,13 @@ internal sealed class Names
     public static string At(string name, long pixels, bool isBlocked) => At(name, isBlocked ? Pixels(Number(pixels)) : Number(pixels));
 
     /// <summary>So many pixels of a blocked map, or so many vectors, as floats.</summary>
-    public static string Pixels(string count) => count switch
+    public static string Pixels(string count) => Times(count, "V.Count");
+
+    public static string Times(string count, string unit) => count switch
     {
         "0" => "0",
-        "1" => "V.Count",
-        _ => $"{count} * V.Count",
+        "1" => unit,
+        _ => $"{count} * {unit}",
     };
 
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";

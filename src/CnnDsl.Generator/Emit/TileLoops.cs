@@ -30,9 +30,9 @@ internal static class TileLoops
             case TileInput.Groups:
                 using (code.Block("for (int c = shape.First; c < shape.End;)"))
                 {
-                    code.Line("int lane = c % V.Count;");
-                    code.Line("int lanes = global::System.Math.Min(V.Count - lane, shape.End - c);");
-                    code.Line($"ref float block = ref {Names.Unsafe}.Add(ref x, (c / V.Count * shape.InputPlane) + lane);");
+                    code.Line("int lane = c % count;");
+                    code.Line("int lanes = global::System.Math.Min(count - lane, shape.End - c);");
+                    code.Line($"ref float block = ref {Names.Unsafe}.Add(ref x, (c / count * shape.InputPlane) + lane);");
                     WriteTaps(code, kind, "block");
                     code.Line();
                     code.Line("c += lanes;");
@@ -40,9 +40,9 @@ internal static class TileLoops
 
                 break;
             default:
-                using (code.Block("for (int c = 0; c < shape.End; c += V.Count)"))
+                using (code.Block("for (int c = 0; c < shape.End; c += count)"))
                 {
-                    code.Line("int lanes = global::System.Math.Min(V.Count, shape.End - c);");
+                    code.Line("int lanes = global::System.Math.Min(count, shape.End - c);");
                     WriteTaps(code, kind, "x");
                     code.Line();
                     WriteMove(code, "x", "shape.InputPlane");
@@ -58,7 +58,7 @@ internal static class TileLoops
         code.Comment("Weights of the next filters, asked for while these are at work.");
         code.Line($"nint ahead = {Names.Kernels}Prefetch.AddressOf(ref weights) + shape.Ahead;");
         code.Line("nint due = ahead;");
-        code.Line($"int turn = {(kind.LanesATurn <= TileKind.LeastLanes ? Names.Number(kind.LanesATurn) : $"global::System.Math.Min({Names.Number(kind.LanesATurn)}, V.Count)")};");
+        code.Line($"int turn = {(kind.LanesATurn <= TileKind.LeastLanes ? Names.Number(kind.LanesATurn) : $"global::System.Math.Min({Names.Number(kind.LanesATurn)}, count)")};");
         code.Line($"nint step = {Vectors(kind)} * shape.AheadStep;");
     }
 
@@ -109,25 +109,29 @@ internal static class TileLoops
         {
             TileProducts.Write(code, kind);
             code.Line();
-            WriteMove(code, "weights", Names.Pixels(Names.Number(kind.Weights)));
+            WriteMove(code, "weights", Names.Times(Names.Number(kind.Weights), "count"));
         }
     }
 
     private static void WriteMove(CodeWriter code, string place, string step) =>
         code.Line($"{place} = ref {Names.Unsafe}.Add(ref {place}, {step});");
 
-    /// <summary>The loop over the lanes of a block: so many at a time, then those that remain.</summary>
+    /// <summary>The loop over the lanes of a block: so many at a time, then those that remain, if any convolution has such.</summary>
     private static void WriteLanes(CodeWriter code, TileKind kind)
     {
         int turn = kind.LanesATurn;
-        code.Line("int left = lanes;");
-        using (code.Block("for (; left >= turn; left -= turn)"))
+        if (kind.HasRest)
+        {
+            code.Line("int left = lanes;");
+        }
+
+        using (code.Block($"for ({(kind.HasRest ? "" : "int left = lanes")}; left >= turn; left -= turn)"))
         {
             code.Line($"{Names.Kernels}Prefetch.Until(ref ahead, due += step);");
             WriteAdds(code, kind, 0, Math.Min(turn, TileKind.LeastLanes));
             if (turn > TileKind.LeastLanes)
             {
-                using (code.Block($"if (V.Count > {TileKind.LeastLanes})"))
+                using (code.Block($"if (count > {TileKind.LeastLanes})"))
                 {
                     WriteAdds(code, kind, TileKind.LeastLanes, turn);
                 }
@@ -135,16 +139,19 @@ internal static class TileLoops
                 code.Line();
             }
 
-            WriteMove(code, "weights", $"{Vectors(kind)} * V.Count");
+            WriteMove(code, "weights", $"{Vectors(kind)} * count");
             WriteMove(code, "pixel", "turn");
         }
 
-        code.Line();
-        using (code.Block("for (; left > 0; left--)"))
+        if (kind.HasRest)
         {
-            WriteAdds(code, kind, 0, 1);
-            WriteMove(code, "weights", Names.Pixels(Names.Number(kind.Weights)));
-            WriteMove(code, "pixel", "1");
+            code.Line();
+            using (code.Block("for (; left > 0; left--)"))
+            {
+                WriteAdds(code, kind, 0, 1);
+                WriteMove(code, "weights", Names.Times(Names.Number(kind.Weights), "count"));
+                WriteMove(code, "pixel", "1");
+            }
         }
     }
 

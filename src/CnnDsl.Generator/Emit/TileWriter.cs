@@ -27,6 +27,7 @@ internal static class TileWriter
 
             using (code.Block(""))
             {
+                code.Line("int count = V.Count;");
                 WriteAccumulators(code, kind);
                 if (kind.IsByLane)
                 {
@@ -55,7 +56,7 @@ internal static class TileWriter
     {
         for (int v = 0; v < kind.Tile.Vectors; v++)
         {
-            string start = kind.HasBias ? $"V.Load({Names.At("bias", v, true)})" : "V.Zero";
+            string start = kind.HasBias ? $"V.Load({TileProducts.Vector("bias", v)})" : "V.Zero";
             code.Line($"V {Sum(0, v)} = {start};");
             if (kind.Tile.Pixels > 1)
             {
@@ -93,10 +94,10 @@ internal static class TileWriter
                 string value = kind.Extra switch
                 {
                     TileExtra.PReLU => $"{Names.Kernels}PReLU.Apply({sum}, s{v})",
-                    TileExtra.Add => $"TActivation.Apply({sum} + V.Load({Names.At("extra", p, true)}))",
+                    TileExtra.Add => $"TActivation.Apply({sum} + V.Load({TileProducts.Vector("extra", p)}))",
                     _ => $"TActivation.Apply({sum})",
                 };
-                code.Line($"{value}.Store({Names.At("y", p, true)});");
+                code.Line($"{value}.Store({TileProducts.Vector("y", p)});");
             }
         }
     }
@@ -108,8 +109,8 @@ internal static class TileWriter
     private static void WriteFirst(CodeWriter code, TileKind kind, int vector)
     {
         string added = $"added{vector}";
-        code.Line($"int {added} = shape.ExtraChannels{(vector == 0 ? "" : vector == 1 ? " - V.Count" : $" - ({Names.Number(vector)} * V.Count)")};");
-        using (code.Block($"if ({added} >= V.Count)"))
+        code.Line($"int {added} = shape.ExtraChannels{(vector == 0 ? "" : vector == 1 ? " - count" : $" - ({Names.Number(vector)} * count)")};");
+        using (code.Block($"if ({added} >= count)"))
         {
             WriteSums(code, kind, vector, (sum, extra) => $"{sum} += {extra};");
         }
@@ -124,5 +125,5 @@ internal static class TileWriter
     }
 
     private static void WriteSums(CodeWriter code, TileKind kind, int vector, Func<string, string, string> line) =>
-        code.Lines([.. Enumerable.Range(0, kind.Tile.Pixels).Select(p => line(Sum(p, vector), $"V.Load({Names.At("extra", p, true)})"))]);
+        code.Lines([.. Enumerable.Range(0, kind.Tile.Pixels).Select(p => line(Sum(p, vector), $"V.Load({TileProducts.Vector("extra", p)})"))]);
 }

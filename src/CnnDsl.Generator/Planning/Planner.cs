@@ -83,7 +83,7 @@ internal static class Planner
         return new ForwardPlan(
             Sharing.Split(plan.Values.Steps),
             plan.Values.Buffers.At(memory.Offsets, together),
-            plan.Values.Steps.SelectMany(step => step.Method.Tiles).Distinct().ToEquatableArray(),
+            TileKind.Together(plan.Values.Steps.SelectMany(step => step.Method.Tiles)).ToEquatableArray(),
             plan.Weights.Packs.ToEquatableArray(),
             constants.ToEquatableArray(),
             plan.Weights.Length,

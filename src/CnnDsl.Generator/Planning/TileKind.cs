@@ -15,6 +15,9 @@ namespace CnnDsl.Generator.Planning;
 /// <param name="Extra">What goes into its last pass.</param>
 internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWidth, TileInput Input, bool IsPointwise, bool HasBias, TileExtra Extra)
 {
+    /// <summary>Whether turns of the innermost loop may leave some of a block's lanes, which are then gone through one by one.</summary>
+    public bool HasRest { get; init; }
+
     /// <summary>Lanes of the narrowest vector.</summary>
     public const int LeastLanes = 4;
 
@@ -43,14 +46,22 @@ internal sealed record TileKind(RegisterTile Tile, int ColumnStep, int KernelWid
     /// <summary>Whether tiles that read their input so go through it lane by lane.</summary>
     public static bool GoesByLane(TileInput input) => input is TileInput.Blocks or TileInput.Groups;
 
-    public static TileKind Of(ConvolutionKernel kernel, RegisterTile tile) => new(
-        tile,
-        tile.Pixels == 1 ? 1 : kernel.ColumnStep,
-        tile.RowTaps ? kernel.Window.Horizontal.Kernel : 0,
-        kernel.TileInput,
-        kernel.Window.Taps == 1,
-        kernel.HasBias,
-        kernel.Extra);
+    public static TileKind Of(ConvolutionKernel kernel, RegisterTile tile)
+    {
+        TileKind kind = new(
+            tile,
+            tile.Pixels == 1 ? 1 : kernel.ColumnStep,
+            tile.RowTaps ? kernel.Window.Horizontal.Kernel : 0,
+            kernel.TileInput,
+            kernel.Window.Taps == 1,
+            kernel.HasBias,
+            kernel.Extra);
+        return kind with { HasRest = kind.IsByLane && kernel.Input.Shape.Channels / kernel.Groups % kind.LanesATurn != 0 };
+    }
+
+    /// <summary>One text for each name, with what any of its convolutions needs.</summary>
+    public static IEnumerable<TileKind> Together(IEnumerable<TileKind> kinds) =>
+        kinds.GroupBy(kind => kind with { HasRest = false }).Select(same => same.Key with { HasRest = same.Any(kind => kind.HasRest) });
 }
 
 /// <summary>How a register tile reads its input.</summary>

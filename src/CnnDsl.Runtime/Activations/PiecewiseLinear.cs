@@ -20,7 +20,7 @@ public readonly struct ReLU6 : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
         where V : struct, ILanes<V> =>
-        V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x));
+        V.Clamp(x, 0f, 6f);
 }
 
 /// <summary>x, times the slope where negative. Error below 6e-8 |y|, one rounding.</summary>
@@ -43,7 +43,7 @@ public readonly struct HardSigmoid<TAlpha, TBeta> : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
         where V : struct, ILanes<V> =>
-        V.AtMost(V.Splat(1f), V.AtLeast(V.Zero, V.MultiplyAdd(x, V.Splat(TAlpha.Value), V.Splat(TBeta.Value))));
+        V.Clamp(V.MultiplyAdd(x, V.Splat(TAlpha.Value), V.Splat(TBeta.Value)), 0f, 1f);
 }
 
 /// <summary>x * min(max(0, x + 3), 6)/6. Error below 2e-7 |y|; from 3 on exactly x.</summary>
@@ -53,7 +53,7 @@ public readonly struct HardSwish : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
         where V : struct, ILanes<V> =>
-        x * (V.AtMost(V.Splat(6f), V.AtLeast(V.Zero, x + V.Splat(3f))) * V.Splat(1f / 6f));
+        x * (V.Clamp(x + V.Splat(3f), 0f, 6f) * V.Splat(1f / 6f));
 }
 
 /// <summary>min(max(low, x), high), exactly; NaN stays.</summary>
@@ -65,7 +65,7 @@ public readonly struct Clip<TLow, THigh> : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V x)
         where V : struct, ILanes<V> =>
-        V.AtMost(V.Splat(THigh.Value), V.AtLeast(V.Splat(TLow.Value), x));
+        V.Clamp(x, TLow.Value, THigh.Value);
 }
 
 /// <summary>x * factor, rounded once.</summary>

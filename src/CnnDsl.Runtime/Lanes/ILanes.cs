@@ -4,6 +4,11 @@ namespace CnnDsl.Lanes;
 /// A vector of floats whose width is a type, so that one text of a kernel serves 128, 256 and 512 bits:
 /// the JIT specialises a kernel for each implementation and folds <see cref="Count"/> and <see cref="Registers"/>.
 /// </summary>
+/// <remarks>
+/// Each call of these that the JIT inlines takes it 5 to 15 microseconds, a register tile has some hundred of them, and a network's first
+/// result waits for its tiles. So what stands together in tiles is one member here, and implementations call as little as they can: they
+/// have no constructor, and no call of a generic method where another does the same.
+/// </remarks>
 /// <typeparam name="TSelf">The implementing struct.</typeparam>
 public interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
@@ -53,11 +58,23 @@ public interface ILanes<TSelf>
     /// </summary>
     static abstract void Accumulate(ref TSelf sum, TSelf a, TSelf b);
 
+    /// <summary>sum += a * b, where a is <see cref="Broadcast"/> of <paramref name="source"/>.</summary>
+    static abstract void Accumulate(ref TSelf sum, ref float source, TSelf b);
+
+    /// <summary>The same for two sums, which share a.</summary>
+    static abstract void Accumulate(ref TSelf sum0, ref TSelf sum1, ref float source, TSelf b0, TSelf b1);
+
+    /// <summary>The same for three.</summary>
+    static abstract void Accumulate(ref TSelf sum0, ref TSelf sum1, ref TSelf sum2, ref float source, TSelf b0, TSelf b1, TSelf b2);
+
     /// <summary>The larger of a limit and x. A NaN in <paramref name="x"/> stays, as in PyTorch's clamp.</summary>
     static abstract TSelf AtLeast(TSelf limit, TSelf x);
 
     /// <summary>The smaller of a limit and x. A NaN in <paramref name="x"/> stays.</summary>
     static abstract TSelf AtMost(TSelf limit, TSelf x);
+
+    /// <summary>The larger of low and x, but not more than high. A NaN in <paramref name="x"/> stays.</summary>
+    static abstract TSelf Clamp(TSelf x, float low, float high);
 
     /// <summary>The larger of a and b; NaN when either is NaN.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CnnDsl.Generator.Tests.Harness;
 
 namespace CnnDsl.Generator.Tests.Planning;
@@ -52,6 +53,24 @@ public sealed class PlanTests
 
         Assert.Contains("Winograd4, global::Tile4x4_Pointwise_Products,", Emitted(64), StringComparison.Ordinal);
         Assert.Contains("Winograd4, global::Tile8x2_Pointwise_Products,", Emitted(256), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_register_tile_goes_through_lanes_one_by_one_only_where_a_convolution_has_an_odd_number()
+    {
+        static string Emitted(int channels) => Expect.NoErrors(
+            $"[Network, Input(32, 14, 14)] [MaxPool2D(1), Conv2D(48, 1), Conv2D({channels}, 1), Conv2D(48, 1)] public partial class Net;").Text;
+
+        Assert.DoesNotContain("left--", Emitted(48), StringComparison.Ordinal);
+
+        // The first convolution has no rest and the last has one; they share a tile, which stands once.
+        string odd = Emitted(33);
+        Match last = Regex.Matches(odd, @"global::(Tile\w+), global::(Tile\w+), CnnActivations::Identity, CnnActivations::Identity>\(\s*ref conv2")[^1];
+        Assert.All([last.Groups[1].Value, last.Groups[2].Value], tile =>
+        {
+            string text = Assert.Single(odd.Split("file readonly struct "), part => part.StartsWith(tile + " ", StringComparison.Ordinal));
+            Assert.Contains("for (; left > 0; left--)", text, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -194,6 +194,7 @@ file readonly struct Tile4x1_Depthwise_Row3 : CnnKernels::ITile
         where V : struct, CnnLanes::ILanes<V>
         where TActivation : struct, CnnActivations::IActivation
     {
+        int count = V.Count;
         V a0 = V.Load(ref bias);
         V a1 = a0, a2 = a0, a3 = a0;
 
@@ -203,34 +204,34 @@ file readonly struct Tile4x1_Depthwise_Row3 : CnnKernels::ITile
             ref float pixel = ref row;
             row = ref CnnServices::Unsafe.Add(ref row, shape.TapRow);
             V w0 = V.Load(ref weights);
-            V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
-            V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
+            V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, count));
+            V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * count));
             V p = V.Load(ref pixel);
             V.Accumulate(ref a0, p, w0);
-            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, V.Count));
+            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, count));
             V.Accumulate(ref a1, p, w0);
             V.Accumulate(ref a0, p, w1);
-            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 2 * V.Count));
+            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 2 * count));
             V.Accumulate(ref a2, p, w0);
             V.Accumulate(ref a1, p, w1);
             V.Accumulate(ref a0, p, w2);
-            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 3 * V.Count));
+            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 3 * count));
             V.Accumulate(ref a3, p, w0);
             V.Accumulate(ref a2, p, w1);
             V.Accumulate(ref a1, p, w2);
-            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 4 * V.Count));
+            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 4 * count));
             V.Accumulate(ref a3, p, w1);
             V.Accumulate(ref a2, p, w2);
-            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 5 * V.Count));
+            p = V.Load(ref CnnServices::Unsafe.Add(ref pixel, 5 * count));
             V.Accumulate(ref a3, p, w2);
 
-            weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);
+            weights = ref CnnServices::Unsafe.Add(ref weights, 3 * count);
         }
 
         TActivation.Apply(a0).Store(ref y);
-        TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
-        TActivation.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));
-        TActivation.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * V.Count));
+        TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, count));
+        TActivation.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * count));
+        TActivation.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * count));
     }
 }
 
@@ -246,18 +247,19 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
         where V : struct, CnnLanes::ILanes<V>
         where TActivation : struct, CnnActivations::IActivation
     {
+        int count = V.Count;
         V a0 = V.Load(ref bias);
         V a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0, a8 = a0, a9 = a0, a10 = a0, a11 = a0;
 
         // Weights of the next filters, asked for while these are at work.
         nint ahead = CnnKernels::Prefetch.AddressOf(ref weights) + shape.Ahead;
         nint due = ahead;
-        int turn = global::System.Math.Min(8, V.Count);
+        int turn = global::System.Math.Min(8, count);
         nint step = turn * shape.AheadStep;
 
-        for (int c = 0; c < shape.End; c += V.Count)
+        for (int c = 0; c < shape.End; c += count)
         {
-            int lanes = global::System.Math.Min(V.Count, shape.End - c);
+            int lanes = global::System.Math.Min(count, shape.End - c);
             ref float pixel = ref x;
             int left = lanes;
             for (; left >= turn; left -= turn)
@@ -267,7 +269,7 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
                 Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 1);
                 Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 2);
                 Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 3);
-                if (V.Count > 4)
+                if (count > 4)
                 {
                     Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 4);
                     Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 5);
@@ -275,14 +277,14 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
                     Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 7);
                 }
 
-                weights = ref CnnServices::Unsafe.Add(ref weights, turn * V.Count);
+                weights = ref CnnServices::Unsafe.Add(ref weights, turn * count);
                 pixel = ref CnnServices::Unsafe.Add(ref pixel, turn);
             }
 
             for (; left > 0; left--)
             {
                 Add<V>(ref a0, ref a1, ref a2, ref a3, ref a4, ref a5, ref a6, ref a7, ref a8, ref a9, ref a10, ref a11, ref pixel, ref weights, 0);
-                weights = ref CnnServices::Unsafe.Add(ref weights, V.Count);
+                weights = ref CnnServices::Unsafe.Add(ref weights, count);
                 pixel = ref CnnServices::Unsafe.Add(ref pixel, 1);
             }
 
@@ -291,17 +293,17 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
 
         V s0 = V.Load(ref extra);
         CnnKernels::PReLU.Apply(a0, s0).Store(ref y);
-        CnnKernels::PReLU.Apply(a1, s0).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
-        CnnKernels::PReLU.Apply(a2, s0).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));
-        CnnKernels::PReLU.Apply(a3, s0).Store(ref CnnServices::Unsafe.Add(ref y, 3 * V.Count));
-        CnnKernels::PReLU.Apply(a4, s0).Store(ref CnnServices::Unsafe.Add(ref y, 4 * V.Count));
-        CnnKernels::PReLU.Apply(a5, s0).Store(ref CnnServices::Unsafe.Add(ref y, 5 * V.Count));
-        CnnKernels::PReLU.Apply(a6, s0).Store(ref CnnServices::Unsafe.Add(ref y, 6 * V.Count));
-        CnnKernels::PReLU.Apply(a7, s0).Store(ref CnnServices::Unsafe.Add(ref y, 7 * V.Count));
-        CnnKernels::PReLU.Apply(a8, s0).Store(ref CnnServices::Unsafe.Add(ref y, 8 * V.Count));
-        CnnKernels::PReLU.Apply(a9, s0).Store(ref CnnServices::Unsafe.Add(ref y, 9 * V.Count));
-        CnnKernels::PReLU.Apply(a10, s0).Store(ref CnnServices::Unsafe.Add(ref y, 10 * V.Count));
-        CnnKernels::PReLU.Apply(a11, s0).Store(ref CnnServices::Unsafe.Add(ref y, 11 * V.Count));
+        CnnKernels::PReLU.Apply(a1, s0).Store(ref CnnServices::Unsafe.Add(ref y, count));
+        CnnKernels::PReLU.Apply(a2, s0).Store(ref CnnServices::Unsafe.Add(ref y, 2 * count));
+        CnnKernels::PReLU.Apply(a3, s0).Store(ref CnnServices::Unsafe.Add(ref y, 3 * count));
+        CnnKernels::PReLU.Apply(a4, s0).Store(ref CnnServices::Unsafe.Add(ref y, 4 * count));
+        CnnKernels::PReLU.Apply(a5, s0).Store(ref CnnServices::Unsafe.Add(ref y, 5 * count));
+        CnnKernels::PReLU.Apply(a6, s0).Store(ref CnnServices::Unsafe.Add(ref y, 6 * count));
+        CnnKernels::PReLU.Apply(a7, s0).Store(ref CnnServices::Unsafe.Add(ref y, 7 * count));
+        CnnKernels::PReLU.Apply(a8, s0).Store(ref CnnServices::Unsafe.Add(ref y, 8 * count));
+        CnnKernels::PReLU.Apply(a9, s0).Store(ref CnnServices::Unsafe.Add(ref y, 9 * count));
+        CnnKernels::PReLU.Apply(a10, s0).Store(ref CnnServices::Unsafe.Add(ref y, 10 * count));
+        CnnKernels::PReLU.Apply(a11, s0).Store(ref CnnServices::Unsafe.Add(ref y, 11 * count));
     }
 
     /// <summary>The products of one lane.</summary>
@@ -311,29 +313,17 @@ file readonly struct Tile12x1_Pointwise_PReLU : CnnKernels::ITile
     {
         int count = V.Count;
         V w0 = V.Load(ref CnnServices::Unsafe.Add(ref weights, lane * count));
-        V p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane));
-        V.Accumulate(ref a0, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + count));
-        V.Accumulate(ref a1, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (2 * count)));
-        V.Accumulate(ref a2, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (3 * count)));
-        V.Accumulate(ref a3, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (4 * count)));
-        V.Accumulate(ref a4, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (5 * count)));
-        V.Accumulate(ref a5, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (6 * count)));
-        V.Accumulate(ref a6, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (7 * count)));
-        V.Accumulate(ref a7, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (8 * count)));
-        V.Accumulate(ref a8, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (9 * count)));
-        V.Accumulate(ref a9, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (10 * count)));
-        V.Accumulate(ref a10, p, w0);
-        p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, lane + (11 * count)));
-        V.Accumulate(ref a11, p, w0);
+        V.Accumulate(ref a0, ref CnnServices::Unsafe.Add(ref pixel, lane), w0);
+        V.Accumulate(ref a1, ref CnnServices::Unsafe.Add(ref pixel, lane + count), w0);
+        V.Accumulate(ref a2, ref CnnServices::Unsafe.Add(ref pixel, lane + (2 * count)), w0);
+        V.Accumulate(ref a3, ref CnnServices::Unsafe.Add(ref pixel, lane + (3 * count)), w0);
+        V.Accumulate(ref a4, ref CnnServices::Unsafe.Add(ref pixel, lane + (4 * count)), w0);
+        V.Accumulate(ref a5, ref CnnServices::Unsafe.Add(ref pixel, lane + (5 * count)), w0);
+        V.Accumulate(ref a6, ref CnnServices::Unsafe.Add(ref pixel, lane + (6 * count)), w0);
+        V.Accumulate(ref a7, ref CnnServices::Unsafe.Add(ref pixel, lane + (7 * count)), w0);
+        V.Accumulate(ref a8, ref CnnServices::Unsafe.Add(ref pixel, lane + (8 * count)), w0);
+        V.Accumulate(ref a9, ref CnnServices::Unsafe.Add(ref pixel, lane + (9 * count)), w0);
+        V.Accumulate(ref a10, ref CnnServices::Unsafe.Add(ref pixel, lane + (10 * count)), w0);
+        V.Accumulate(ref a11, ref CnnServices::Unsafe.Add(ref pixel, lane + (11 * count)), w0);
     }
 }

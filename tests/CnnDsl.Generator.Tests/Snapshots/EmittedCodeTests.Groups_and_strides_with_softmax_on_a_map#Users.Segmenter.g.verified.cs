@@ -176,6 +176,7 @@ namespace Users
             where V : struct, CnnLanes::ILanes<V>
             where TActivation : struct, CnnActivations::IActivation
         {
+            int count = V.Count;
             V a0 = V.Load(ref bias);
             V a1 = a0;
 
@@ -188,28 +189,26 @@ namespace Users
                     ref float pixel = ref row;
                     row = ref CnnServices::Unsafe.Add(ref row, shape.TapRow);
                     V w0 = V.Load(ref weights);
-                    V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
-                    V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
+                    V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, count));
+                    V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * count));
                     V p = V.Broadcast(ref pixel);
                     V.Accumulate(ref a0, p, w0);
                     p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 1));
                     V.Accumulate(ref a0, p, w1);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 2));
-                    V.Accumulate(ref a1, p, w0);
-                    V.Accumulate(ref a0, p, w2);
+                    V.Accumulate(ref a1, ref a0, ref CnnServices::Unsafe.Add(ref pixel, 2), w0, w2);
                     p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 3));
                     V.Accumulate(ref a1, p, w1);
                     p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 4));
                     V.Accumulate(ref a1, p, w2);
 
-                    weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);
+                    weights = ref CnnServices::Unsafe.Add(ref weights, 3 * count);
                 }
 
                 x = ref CnnServices::Unsafe.Add(ref x, shape.InputPlane);
             }
 
             TActivation.Apply(a0).Store(ref y);
-            TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
+            TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, count));
         }
     }
 }

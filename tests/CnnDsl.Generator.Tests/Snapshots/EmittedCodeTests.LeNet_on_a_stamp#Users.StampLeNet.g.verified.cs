@@ -212,6 +212,7 @@ namespace Users
             where V : struct, CnnLanes::ILanes<V>
             where TActivation : struct, CnnActivations::IActivation
         {
+            int count = V.Count;
             V a0 = V.Load(ref bias);
             V a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
 
@@ -224,57 +225,35 @@ namespace Users
                     ref float pixel = ref row;
                     row = ref CnnServices::Unsafe.Add(ref row, shape.TapRow);
                     V w0 = V.Load(ref weights);
-                    V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, V.Count));
-                    V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * V.Count));
+                    V w1 = V.Load(ref CnnServices::Unsafe.Add(ref weights, count));
+                    V w2 = V.Load(ref CnnServices::Unsafe.Add(ref weights, 2 * count));
                     V p = V.Broadcast(ref pixel);
                     V.Accumulate(ref a0, p, w0);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 1));
-                    V.Accumulate(ref a1, p, w0);
-                    V.Accumulate(ref a0, p, w1);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 2));
-                    V.Accumulate(ref a2, p, w0);
-                    V.Accumulate(ref a1, p, w1);
-                    V.Accumulate(ref a0, p, w2);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 3));
-                    V.Accumulate(ref a3, p, w0);
-                    V.Accumulate(ref a2, p, w1);
-                    V.Accumulate(ref a1, p, w2);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 4));
-                    V.Accumulate(ref a4, p, w0);
-                    V.Accumulate(ref a3, p, w1);
-                    V.Accumulate(ref a2, p, w2);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 5));
-                    V.Accumulate(ref a5, p, w0);
-                    V.Accumulate(ref a4, p, w1);
-                    V.Accumulate(ref a3, p, w2);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 6));
-                    V.Accumulate(ref a6, p, w0);
-                    V.Accumulate(ref a5, p, w1);
-                    V.Accumulate(ref a4, p, w2);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 7));
-                    V.Accumulate(ref a7, p, w0);
-                    V.Accumulate(ref a6, p, w1);
-                    V.Accumulate(ref a5, p, w2);
-                    p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 8));
-                    V.Accumulate(ref a7, p, w1);
-                    V.Accumulate(ref a6, p, w2);
+                    V.Accumulate(ref a1, ref a0, ref CnnServices::Unsafe.Add(ref pixel, 1), w0, w1);
+                    V.Accumulate(ref a2, ref a1, ref a0, ref CnnServices::Unsafe.Add(ref pixel, 2), w0, w1, w2);
+                    V.Accumulate(ref a3, ref a2, ref a1, ref CnnServices::Unsafe.Add(ref pixel, 3), w0, w1, w2);
+                    V.Accumulate(ref a4, ref a3, ref a2, ref CnnServices::Unsafe.Add(ref pixel, 4), w0, w1, w2);
+                    V.Accumulate(ref a5, ref a4, ref a3, ref CnnServices::Unsafe.Add(ref pixel, 5), w0, w1, w2);
+                    V.Accumulate(ref a6, ref a5, ref a4, ref CnnServices::Unsafe.Add(ref pixel, 6), w0, w1, w2);
+                    V.Accumulate(ref a7, ref a6, ref a5, ref CnnServices::Unsafe.Add(ref pixel, 7), w0, w1, w2);
+                    V.Accumulate(ref a7, ref a6, ref CnnServices::Unsafe.Add(ref pixel, 8), w1, w2);
                     p = V.Broadcast(ref CnnServices::Unsafe.Add(ref pixel, 9));
                     V.Accumulate(ref a7, p, w2);
 
-                    weights = ref CnnServices::Unsafe.Add(ref weights, 3 * V.Count);
+                    weights = ref CnnServices::Unsafe.Add(ref weights, 3 * count);
                 }
 
                 x = ref CnnServices::Unsafe.Add(ref x, shape.InputPlane);
             }
 
             TActivation.Apply(a0).Store(ref y);
-            TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, V.Count));
-            TActivation.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * V.Count));
-            TActivation.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * V.Count));
-            TActivation.Apply(a4).Store(ref CnnServices::Unsafe.Add(ref y, 4 * V.Count));
-            TActivation.Apply(a5).Store(ref CnnServices::Unsafe.Add(ref y, 5 * V.Count));
-            TActivation.Apply(a6).Store(ref CnnServices::Unsafe.Add(ref y, 6 * V.Count));
-            TActivation.Apply(a7).Store(ref CnnServices::Unsafe.Add(ref y, 7 * V.Count));
+            TActivation.Apply(a1).Store(ref CnnServices::Unsafe.Add(ref y, count));
+            TActivation.Apply(a2).Store(ref CnnServices::Unsafe.Add(ref y, 2 * count));
+            TActivation.Apply(a3).Store(ref CnnServices::Unsafe.Add(ref y, 3 * count));
+            TActivation.Apply(a4).Store(ref CnnServices::Unsafe.Add(ref y, 4 * count));
+            TActivation.Apply(a5).Store(ref CnnServices::Unsafe.Add(ref y, 5 * count));
+            TActivation.Apply(a6).Store(ref CnnServices::Unsafe.Add(ref y, 6 * count));
+            TActivation.Apply(a7).Store(ref CnnServices::Unsafe.Add(ref y, 7 * count));
         }
     }
 }

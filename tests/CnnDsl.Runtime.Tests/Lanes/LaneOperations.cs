@@ -111,3 +111,43 @@ internal readonly struct WhereNegative : ITernary
 {
     static V ITernary.Apply<V>(V a, V b, V c) => V.WhereNegative(a, b, c);
 }
+
+internal readonly struct ClampOfOneToTwo : IActivation
+{
+    static V IActivation.Apply<V>(V x) => V.Clamp(x, 1f, 2f);
+}
+
+/// <summary>2.5 * b + c.</summary>
+internal readonly struct AccumulateOne : ITernary
+{
+    static V ITernary.Apply<V>(V a, V b, V c)
+    {
+        float source = 2.5f;
+        V.Accumulate(ref c, ref source, b);
+        return c;
+    }
+}
+
+/// <summary>(2.5 * b + c) + (2.5 * c + a).</summary>
+internal readonly struct AccumulateTwo : ITernary
+{
+    static V ITernary.Apply<V>(V a, V b, V c)
+    {
+        float source = 2.5f;
+        V sum = c;
+        V.Accumulate(ref sum, ref a, ref source, b, c);
+        return sum + a;
+    }
+}
+
+/// <summary>((2.5 * b + c) + (2.5 * c + a)) + (2.5 * a + b).</summary>
+internal readonly struct AccumulateThree : ITernary
+{
+    static V ITernary.Apply<V>(V a, V b, V c)
+    {
+        float source = 2.5f;
+        (V sum0, V sum1, V sum2) = (c, a, b);
+        V.Accumulate(ref sum0, ref sum1, ref sum2, ref source, b, c, a);
+        return sum0 + sum1 + sum2;
+    }
+}

@@ -49,11 +49,23 @@ public sealed class LanesTests
     public void Multiply_add_rounds_once_where_the_machine_can(VectorWidth width)
     {
         (float[] a, float[] b, float[] c) = SpecialValues.Triples();
-        bool isFused = Fma.IsSupported || AdvSimd.IsSupported;
 
         float[] actual = AtWidth.Of(width).Each<MultiplyAdd>(a, b, c);
 
-        AssertSameBits(Enumerable.Range(0, a.Length).Select(i => isFused ? MathF.FusedMultiplyAdd(a[i], b[i], c[i]) : (a[i] * b[i]) + c[i]), actual);
+        AssertSameBits(Enumerable.Range(0, a.Length).Select(i => Fused(a[i], b[i], c[i])), actual);
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Sums_take_a_factor_from_memory_as_if_each_were_alone(VectorWidth width)
+    {
+        AtWidth lanes = AtWidth.Of(width);
+        (float[] a, float[] b, float[] c) = SpecialValues.Triples();
+        IEnumerable<int> all = Enumerable.Range(0, a.Length);
+
+        AssertSameBits(all.Select(i => Fused(2.5f, b[i], c[i])), lanes.Each<AccumulateOne>(a, b, c));
+        AssertSameBits(all.Select(i => Fused(2.5f, b[i], c[i]) + Fused(2.5f, c[i], a[i])), lanes.Each<AccumulateTwo>(a, b, c));
+        AssertSameBits(all.Select(i => Fused(2.5f, b[i], c[i]) + Fused(2.5f, c[i], a[i]) + Fused(2.5f, a[i], b[i])), lanes.Each<AccumulateThree>(a, b, c));
     }
 
     [Theory]
@@ -66,6 +78,7 @@ public sealed class LanesTests
         // Assert.Equal takes 0 for -0, as the contract does.
         Assert.Equal(limit.Zip(x, (l, v) => float.IsNaN(v) ? float.NaN : MathF.Max(l, v)), lanes.Each<AtLeast>(limit, x));
         Assert.Equal(limit.Zip(x, (l, v) => float.IsNaN(v) ? float.NaN : MathF.Min(l, v)), lanes.Each<AtMost>(limit, x));
+        Assert.Equal(x.Select(v => float.IsNaN(v) ? float.NaN : Math.Clamp(v, 1f, 2f)), lanes.Each<ClampOfOneToTwo>(x));
     }
 
     [Theory]
@@ -121,6 +134,8 @@ public sealed class LanesTests
     }
 
     /// <summary>-0 is not 0 here; of a NaN only that it is one counts.</summary>
+    private static float Fused(float a, float b, float c) => Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(a, b, c) : (a * b) + c;
+
     private static void AssertSameBits(IEnumerable<float> expected, float[] actual) =>
         Assert.Equal(expected.Select(Bits), actual.Select(Bits));
 
