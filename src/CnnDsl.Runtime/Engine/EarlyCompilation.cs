@@ -22,20 +22,8 @@ internal static class EarlyCompilation<TNetwork>
         if (RuntimeFeature.IsDynamicCodeCompiled && HasOtherCores && VectorWidths.TryResolve(asked, TNetwork.Widths, out VectorWidth width)
             && (Interlocked.Or(ref s_started, (int)width) & (int)width) == 0)
         {
-            Start(new Thread(() => TryCompile(width)) { IsBackground = true, Name = "CnnDsl compilation" });
-        }
-    }
-
-    private static void Start(Thread thread)
-    {
-        try
-        {
-            // Not in the execution context of the call: what flows with that would be held until all is compiled.
-            thread.UnsafeStart();
-        }
-        catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
-        {
             // A process that gets no more threads compiles as it comes to each kernel.
+            _ = BackgroundThread.TryStart(() => TryCompile(width), "CnnDsl compilation");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CnnDsl.Weights;
@@ -58,7 +59,15 @@ public sealed class FoldedWeights
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Every weight goes through here once, before the tiers would have come to it.
     private static void Scale(Span<float> weights, double scale)
     {
-        for (int i = 0; i < weights.Length; i++)
+        int i = 0;
+        for (; i <= weights.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Span<float> some = weights.Slice(i, Vector<float>.Count);
+            Vector.Widen(new Vector<float>(some), out Vector<double> first, out Vector<double> second);
+            Vector.Narrow(first * scale, second * scale).CopyTo(some);
+        }
+
+        for (; i < weights.Length; i++)
         {
             weights[i] = (float)(weights[i] * scale);
         }

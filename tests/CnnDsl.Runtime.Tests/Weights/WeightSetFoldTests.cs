@@ -80,6 +80,7 @@ public sealed class WeightSetFoldTests
             {
                 plain += (double)w[(f * 27) + i] * x[i];
                 folded += (double)weights[(f * 27) + i] * x[i];
+                Assert.Equal((float)(w[(f * 27) + i] * (gamma[f] / Math.Sqrt(variance[f] + Epsilon))), weights[(f * 27) + i]);
             }
 
             // 28 terms, each rounded once to 24 bits, of magnitudes up to about 10.
