@@ -101,6 +101,13 @@ internal sealed record ConvolutionKernel(MapPlace Input, MapPlace Output, Window
         return new ConvolutionKernel(Row(channels), Row(filters), new Window2D(one, one), 1, TileExtra.None) { HasBias = false };
     }
 
+    /// <summary>
+    /// Whether several threads share the points of its transform: it is worth two of them, and all of its tiles are one register tile on 16
+    /// lanes, so that neither tiles nor filters make two parts.
+    /// </summary>
+    public bool IsSplitByPoints =>
+        Winograd is { } plan && plan.Tiles <= Wide.Pixels && Output.Shape.Channels <= Wide.Vectors * WideLanes[0] && Sharing.PartsOf(this, plan) > 1;
+
     /// <summary>The texts of its tiles, for 32 and for 16 registers.</summary>
     public EquatableArray<TileKind> Tiles
     {

@@ -62,17 +62,29 @@ internal sealed class Sharing
         Step split = step.Operands.OfType<WorkOperand>().FirstOrDefault() switch
         {
             ConvolutionOperand { Kernel: var kernel } => SplitDirect(step, kernel),
-            WinogradOperand { Kernel: var kernel, Plan: var plan } => step with
-            {
-                Parts = Parts(Sizes.Product(plan.Tiles, plan.Points, kernel.Input.Shape.Channels, kernel.Output.Shape.Channels), PartMultiplyAdds),
-                Blocks = (plan.Tiles + plan.Block - 1) / plan.Block,
-            },
+            WinogradOperand { Kernel: var kernel, Plan: var plan } => SplitWinograd(step, kernel, plan),
             DenseOperand dense => step with { Parts = Parts(Sizes.Product(dense.Features, dense.Units), PartWeights) },
             _ => step with { Parts = PartsByKernel(step) },
         };
-        bool isByFilters = split.Blocks == 1 || split.Operands.OfType<ConvolutionOperand>().Any(operand => operand.Kernel.IsSplitByFilters);
+        bool isByFilters = split.IsSplitByChannels || split.Operands.OfType<ConvolutionOperand>().Any(operand => operand.Kernel.IsSplitByFilters);
         _ = isByFilters ? _byFilters.Add(step.Writes) : _byFilters.Remove(step.Writes);
         return split with { IsSplitByChannels = isByFilters };
+    }
+
+    /// <summary>Parts that the products of Winograd's tiles are worth.</summary>
+    public static int PartsOf(ConvolutionKernel kernel, WinogradPlan plan) =>
+        Parts(Sizes.Product(plan.Tiles, plan.Points, kernel.Input.Shape.Channels, kernel.Output.Shape.Channels), PartMultiplyAdds);
+
+    private static Step SplitWinograd(Step step, ConvolutionKernel kernel, WinogradPlan plan)
+    {
+        int parts = PartsOf(kernel, plan);
+        int blocks = (plan.Tiles + plan.Block - 1) / plan.Block;
+        return step.Method.Type switch
+        {
+            "WinogradProducts" => step with { Parts = Math.Min(parts, plan.Points) },
+            "WinogradOutputs" => step with { Parts = Parts(step.Elements, PartElements), IsSplitByChannels = true },
+            _ => step with { Parts = parts, Blocks = blocks, IsSplitByChannels = blocks == 1 },
+        };
     }
 
     private Step SplitDirect(Step step, ConvolutionKernel kernel)

@@ -39,14 +39,14 @@ internal sealed class WeightedLowering(PlanBuilder plan)
             plan.Values.At(from, kernel.Origin, kernel.Input.IsBlocked), packed, new WeightsOperand(bias), plan.Values.Start(to), extra,
         ];
         string reason = Reason.Of(kernel, convolution, plan.Values.Demands.MayTransform(layer));
-        plan.Values.ClearFrame(to, plan.Describe(layer, reason));
-        if (winograd is null)
+        if (kernel.IsSplitByPoints)
         {
-            AddDirect(layer, to, kernel, operands, reason);
+            new WinogradHalves(plan, layer, kernel).Add(to, operands, reason);
         }
         else
         {
-            AddWinograd(layer, to, kernel, operands, reason);
+            plan.Values.ClearFrame(to, plan.Describe(layer, reason));
+            AddConvolution(layer, to, kernel, operands, reason);
         }
 
         plan.Values.SetBlocked(layer.Output, to);
@@ -98,14 +98,23 @@ internal sealed class WeightedLowering(PlanBuilder plan)
         return plan.Values.Start(to);
     }
 
-    private void AddDirect(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands, string reason)
+    private void AddConvolution(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands, string reason)
     {
-        Callee callee = KernelOf("Conv2D", layer, kernel);
-        plan.AddStep(layer, to, callee, [.. operands, new ConvolutionOperand(kernel)], reason: reason);
+        if (kernel.Winograd is { } winograd)
+        {
+            Shape room = Shape.Vector((int)winograd.ScratchLength(kernel.Input.Shape.Channels, kernel.TileLanes));
+            int scratch = plan.Values.Buffers.AddOwn(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
+            Callee callee = KernelOf("WinogradConv2D", layer, kernel) with { Operation = winograd.Transform };
+            plan.AddStep(layer, to, callee, [.. operands, new BufferOperand(scratch, 0, false), new WinogradOperand(kernel, winograd)], reason: reason);
+        }
+        else
+        {
+            plan.AddStep(layer, to, KernelOf("Conv2D", layer, kernel), [.. operands, new ConvolutionOperand(kernel)], reason: reason);
+        }
     }
 
     /// <summary>An activation of a few instructions goes into the tile; another goes over what is written while it is in the cache.</summary>
-    private static Callee KernelOf(string type, FusedLayer layer, ConvolutionKernel kernel)
+    internal static Callee KernelOf(string type, FusedLayer layer, ConvolutionKernel kernel)
     {
         ActivationOperation activation = layer.Activation ?? PlanBuilder.Identity;
         return new Callee(type, "Run", Activation: activation.IsCheap ? activation : PlanBuilder.Identity)
@@ -114,15 +123,6 @@ internal sealed class WeightedLowering(PlanBuilder plan)
             Row = activation.IsCheap ? PlanBuilder.Identity : activation,
             CanCompileEarly = true,
         };
-    }
-
-    private void AddWinograd(FusedLayer layer, int to, ConvolutionKernel kernel, Operand[] operands, string reason)
-    {
-        WinogradPlan winograd = kernel.Winograd!;
-        Shape room = Shape.Vector((int)winograd.ScratchLength(kernel.Input.Shape.Channels, kernel.TileLanes));
-        int scratch = plan.Values.Buffers.AddOwn(layer.Main.Name + "Tiles", new MapPlace(room, false, Frame.None));
-        Callee callee = KernelOf("WinogradConv2D", layer, kernel) with { Operation = $"Winograd{winograd.Outputs}" };
-        plan.AddStep(layer, to, callee, [.. operands, new BufferOperand(scratch, 0, false), new WinogradOperand(kernel, winograd)], reason: reason);
     }
 
     public void Multiply(FusedLayer layer, DenseOperation dense)

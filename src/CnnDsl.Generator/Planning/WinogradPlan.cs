@@ -21,6 +21,9 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
 
     private static readonly int[] Sides = [4, 2];
 
+    /// <summary>The transform's name among the kernels.</summary>
+    public string Transform => $"Winograd{Outputs}";
+
     public int Points => (Outputs + 2) * (Outputs + 2);
 
     public int Tiles => Down * Across;
@@ -56,8 +59,10 @@ internal sealed record WinogradPlan(int Outputs, int Down, int Across, int Block
         window.Horizontal.After + (Across * Outputs) - output.Width);
 
     /// <summary>Floats of scratch: the outputs of a tile, the transformed tiles of a block, the products of a register tile.</summary>
-    public long ScratchLength(int channels, int filterLanes) =>
-        Sizes.Product(Points, 16 + (Sizes.RoundUp(channels, 16) * Block) + Gap + ((long)filterLanes * Block) + Gap);
+    public long ScratchLength(int channels, int filterLanes) => Sizes.Product(Points, 16) + TransformLength(channels) + TransformLength(filterLanes);
+
+    /// <summary>Floats of a block's tiles, transformed or multiplied, for so many channels or filters.</summary>
+    public long TransformLength(long channels) => Sizes.Product(Points, (Sizes.RoundUp(channels, 16) * Block) + Gap);
 
     /// <summary>
     /// Cycles on 16 lanes: products as fast as their register tile, or as the filters stream (32 bytes a cycle from the

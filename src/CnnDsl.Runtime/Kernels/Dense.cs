@@ -32,6 +32,12 @@ public static class Dense
         where TActivation : struct, IActivation
     {
         int vectors = VectorsOf(units, V.Count);
+        if (part.Count > Groups(vectors))
+        {
+            RunHalves<V, TActivation>(ref x, ref weights, ref bias, ref y, features, vectors, images, xStride, yStride, part);
+            return;
+        }
+
         (int firstGroup, int endGroup) = part.Of(Groups(vectors));
 
         // Groups of 4 all images at once; the narrow ones behind them have few weights, which stay in the cache from image to image.
@@ -47,7 +53,43 @@ public static class Dense
         {
             ref float outputs = ref Unsafe.Add(ref y, image * yStride);
             RunGroups<V>(ref Unsafe.Add(ref x, image * xStride), ref weights, ref bias, ref outputs, features, vectors, endWide, endGroup);
-            Activate<V, TActivation>(ref outputs, vectors, firstGroup, endGroup);
+            int first = VectorsIn(firstGroup, vectors);
+            Activate<V, TActivation>(ref Unsafe.Add(ref outputs, first * V.Count), VectorsIn(endGroup, vectors) - first);
+        }
+    }
+
+    /// <summary>A part where there are more parts than groups: halves of those of 4, which come out as in the whole group, and the narrow ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunHalves<V, TActivation>(
+        ref float x, ref float weights, ref float bias, ref float y, int features, int vectors, int images, int xStride, int yStride, Part part)
+        where V : struct, ILanes<V>
+        where TActivation : struct, IActivation
+    {
+        int wide = vectors / DenseGroup.Vectors;
+        (int first, int end) = part.Of(Groups(vectors) + wide);
+        for (int piece = first; piece < end; piece++)
+        {
+            bool isHalf = piece < 2 * wide;
+            int group = isHalf ? piece / 2 : piece - wide;
+            int vector = isHalf ? piece * DenseGroup.Half : VectorsIn(group, vectors);
+            int count = isHalf ? DenseGroup.Half : VectorsIn(group + 1, vectors) - vector;
+            ref float half = ref Unsafe.Add(ref weights, (((nint)features * group * DenseGroup.Vectors) + (piece % 2 * DenseGroup.Half)) * V.Count);
+            for (int image = 0; image < images; image++)
+            {
+                ref float inputs = ref Unsafe.Add(ref x, image * xStride);
+                ref float outputs = ref Unsafe.Add(ref y, image * yStride);
+                ref float written = ref Unsafe.Add(ref outputs, vector * V.Count);
+                if (isHalf)
+                {
+                    DenseTiles.TileHalf<V>(ref inputs, ref half, ref Unsafe.Add(ref bias, vector * V.Count), ref written, features);
+                }
+                else
+                {
+                    RunGroups<V>(ref inputs, ref weights, ref bias, ref outputs, features, vectors, group, group + 1);
+                }
+
+                Activate<V, TActivation>(ref written, count);
+            }
         }
     }
 
@@ -98,14 +140,13 @@ public static class Dense
         }
     }
 
-    private static void Activate<V, TActivation>(ref float y, int vectors, int firstGroup, int endGroup)
+    private static void Activate<V, TActivation>(ref float y, int vectors)
         where V : struct, ILanes<V>
         where TActivation : struct, IActivation
     {
         if (typeof(TActivation) != typeof(Identity))
         {
-            int first = VectorsIn(firstGroup, vectors);
-            Elementwise.InPlace<V, TActivation>(ref Unsafe.Add(ref y, first * V.Count), (VectorsIn(endGroup, vectors) - first) * V.Count);
+            Elementwise.InPlace<V, TActivation>(ref y, vectors * V.Count);
         }
     }
 

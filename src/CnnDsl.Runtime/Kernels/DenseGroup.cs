@@ -12,6 +12,9 @@ internal static class DenseGroup
     /// <summary>Vectors of outputs.</summary>
     public const int Vectors = 4;
 
+    /// <summary>Those of half a group.</summary>
+    public const int Half = Vectors / 2;
+
     /// <summary>Floats of weights that stay in the first-level cache while all images go through them: 16 KB.</summary>
     private const int Block = 4096;
 

@@ -5,10 +5,27 @@ namespace CnnDsl.Kernels;
 
 /// <summary>
 /// Groups of 1 and 2 vectors of a dense layer's outputs. They take several inputs at a time, so that there are always eight sums under
-/// way to hide the latency of a multiply-add.
+/// way to hide the latency of a multiply-add. And half of a group of 4, for one of two threads that share it.
 /// </summary>
 internal static class DenseTiles
 {
+    /// <summary>2 of the 4 vectors of a <see cref="DenseGroup"/>, each sum through the features one by one, as there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TileHalf<V>(ref float x, ref float weights, ref float bias, ref float y, int features)
+        where V : struct, ILanes<V>
+    {
+        V a0 = V.Load(ref bias);
+        V a1 = V.Load(ref Unsafe.Add(ref bias, V.Count));
+        for (nint i = 0; i < features; i++)
+        {
+            V.Accumulate(ref a0, ref a1, ref Unsafe.Add(ref x, i), V.Load(ref weights), V.Load(ref Unsafe.Add(ref weights, V.Count)));
+            weights = ref Unsafe.Add(ref weights, DenseGroup.Vectors * V.Count);
+        }
+
+        a0.Store(ref y);
+        a1.Store(ref Unsafe.Add(ref y, V.Count));
+    }
+
     /// <summary>2 vectors of outputs, 4 inputs at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tile2<V>(ref float x, ref float weights, ref float bias, ref float y, int features)

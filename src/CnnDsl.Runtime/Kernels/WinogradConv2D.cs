@@ -16,6 +16,9 @@ namespace CnnDsl.Kernels;
 public readonly record struct WinogradShape(
     int Channels, int Filters, int Count, int Block, int OutputPlane, int ExtraRow = 0, int ExtraPlane = 0, int ExtraChannels = 0)
 {
+    /// <summary>Floats from a point's products to the next point's, where all filters' lie together.</summary>
+    internal int ProductStride => ((Filters + 15) / 16 * 16 * Block) + WinogradProducts.Gap;
+
     /// <summary>Channels of the map to add from <paramref name="filter"/> on, where it ends before the filters do.</summary>
     internal int ExtraFrom(int filter) => ExtraChannels == 0 ? int.MaxValue : ExtraChannels - filter;
 }
@@ -23,9 +26,6 @@ public readonly record struct WinogradShape(
 /// <summary>A 3 x 3 convolution of stride 1 by Winograd's tiles: transformed, multiplied and transformed back, a block of tiles at a time.</summary>
 public static class WinogradConv2D
 {
-    /// <summary>Floats between the points of a transform beyond their vectors: strides of 4 KB would fall on the same cache sets.</summary>
-    private const int Gap = 16;
-
     /// <summary>y = activation(convolution of x, plus <paramref name="extra"/>).</summary>
     /// <typeparam name="V">The vector width.</typeparam>
     /// <typeparam name="TWinograd">The transform.</typeparam>
@@ -100,7 +100,7 @@ public static class WinogradConv2D
         int points = (side + 2) * (side + 2);
 
         // Of a block of as many tiles as a register tile has pixels; inputs, biases and outputs all lie at the front.
-        Span<float> scratch = new float[points * (V.Count + Gap + (width * pixels) + Gap)];
+        Span<float> scratch = new float[points * (V.Count + WinogradProducts.Gap + (width * pixels) + WinogradProducts.Gap)];
         WinogradShape nothing = new(Channels: 0, Filters: width, Count: pixels, Block: pixels, OutputPlane: 0);
         WinogradTiles tiles = new(Across: 1, InputRowStride: 0, InputPlaneStride: 0, OutputHeight: pixels * side, OutputWidth: side, OutputRowStride: 0);
         tiles.TransformInputs<V, TWinograd>(ref scratch[0], ref scratch[0], first: 0, count: 1, blocks: 1, pointStride: V.Count);
@@ -125,8 +125,8 @@ public static class WinogradConv2D
             return;
         }
 
-        int inputStride = (blocks * shape.Block * V.Count) + Gap;
-        int productStride = (width * shape.Block) + Gap;
+        int inputStride = (blocks * shape.Block * V.Count) + WinogradProducts.Gap;
+        int productStride = (width * shape.Block) + WinogradProducts.Gap;
         ref float inputs = ref Unsafe.Add(ref scratch, points * V.Count);
         ref float products = ref Unsafe.Add(ref inputs, points * inputStride);
         TileShape tile = new(0, shape.Channels, shape.Block * V.Count, 1, 1, 0, 0, shape.Block * V.Count, 0);
@@ -137,35 +137,17 @@ public static class WinogradConv2D
         {
             for (int point = 0; point < points; point++)
             {
-                Multiply(code, ref Unsafe.Add(ref inputs, point * inputStride), ref weights, ref Unsafe.Add(ref products, point * productStride), shape.Block, tile);
+                WinogradProducts.Multiply(
+                    code, ref Unsafe.Add(ref inputs, point * inputStride), ref weights, ref Unsafe.Add(ref products, point * productStride), shape.Block, tile);
                 weights = ref Unsafe.Add(ref weights, shape.Channels * width);
             }
 
             for (int vector = 0; vector < code.Vectors; vector++)
             {
-                int filter = channel + (vector * V.Count);
-                int added = shape.ExtraFrom(filter);
-                tiles.TransformOutputs<V, TWinograd, TActivation, TRow>(
-                    ref Unsafe.Add(ref products, vector * shape.Block * V.Count), ref Unsafe.Add(ref bias, filter),
-                    ref Unsafe.Add(ref y, filter * shape.OutputPlane), ref Unsafe.Add(ref extra, filter * shape.ExtraPlane), added > 0 ? shape.ExtraRow : 0, added,
-                    ref scratch, first, shape.Block, productStride);
+                WinogradOutputs.Transform<V, TWinograd, TActivation, TRow>(
+                    ref Unsafe.Add(ref products, vector * shape.Block * V.Count), productStride, ref bias, ref y, ref extra, ref scratch, shape, tiles,
+                    channel + (vector * V.Count), first);
             }
-        }
-    }
-
-    /// <summary>The matrix product at one point of the transform: a 1 x 1 convolution whose pixels are the tiles of a block.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply<V>(in TileCode<V> code, ref float inputs, ref float weights, ref float products, int count, in TileShape shape)
-        where V : struct, ILanes<V>
-    {
-        int tiles = (count + code.Pixels - 1) / code.Pixels;
-        TileShape asking = shape;
-        for (int tile = 0; tile < tiles; tile++)
-        {
-            int i = Math.Min(tile * code.Pixels, count - code.Pixels) * V.Count;
-            Prefetch.Share(ref asking, tile, tiles, shape.End * code.Vectors * V.Count, V.Count);
-            code.Run(
-                ref Unsafe.Add(ref inputs, i), ref weights, ref Unsafe.NullRef<float>(), ref Unsafe.Add(ref products, i), ref Unsafe.NullRef<float>(), asking);
         }
     }
 }

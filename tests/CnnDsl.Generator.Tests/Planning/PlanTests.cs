@@ -26,7 +26,7 @@ public sealed class PlanTests
     {
         const string Layers = "[Conv2D(16, 3, Padding = 1), ReLU, Conv2D(16, 3, Padding = 1)] public partial class Net;";
 
-        Assert.Contains("WinogradConv2D", Expect.NoErrors("[Network, Input(3, 16, 16)] " + Layers).Text, StringComparison.Ordinal);
+        Assert.Contains("Winograd4", Expect.NoErrors("[Network, Input(3, 16, 16)] " + Layers).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Winograd", Expect.NoErrors("[Network(Precision = Precision.Exact), Input(3, 16, 16)] " + Layers).Text, StringComparison.Ordinal);
     }
 
@@ -71,6 +71,21 @@ public sealed class PlanTests
             string text = Assert.Single(odd.Split("file readonly struct "), part => part.StartsWith(tile + " ", StringComparison.Ordinal));
             Assert.Contains("for (; left > 0; left--)", text, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Threads_share_the_points_of_a_transform_where_neither_tiles_nor_filters_make_two_parts()
+    {
+        static string Emitted(int channels, int filters, int size) => Expect.NoErrors(
+            $"[Network, Input({channels}, {size}, {size})] [MaxPool2D(1), Conv2D({filters}, 3, Padding = 1), ReLU, Conv2D({filters}, 1)] public partial class Net;").Text;
+
+        string text = Emitted(32, 64, 8);
+        Assert.Matches(@"for \(CnnEngine::Turn turn = crew\.Share\(parts: 9\); turn\.Next\(\);\)\s*\{(\s*//.*)*\s*CnnKernels::WinogradProducts\.Run<", text);
+        Assert.Matches(@"for \(CnnEngine::Turn turn = crew\.Share\(parts: 2\); turn\.Next\(\);\)\s*\{(\s*//.*)*\s*CnnKernels::WinogradOutputs\.Run<", text);
+
+        Assert.Contains("WinogradConv2D.Run<", Emitted(32, 128, 8), StringComparison.Ordinal);
+        Assert.Contains("WinogradConv2D.Run<", Emitted(32, 64, 24), StringComparison.Ordinal);
+        Assert.Contains("WinogradConv2D.Run<", Emitted(16, 16, 8), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class SumTests
     [Theory]
     [InlineData("Conv2D(28, 1, Name = \"wide\")", @"Conv2D\.Run<V, \S*_Pointwise_AddFirst, \S*_Pointwise_AddFirst, ")]
     [InlineData("Conv2D(28, 5, Padding = 2, Name = \"wide\")", @"Conv2D\.Run<V, \S*_AddFirst, \S*_AddFirst, ")]
-    [InlineData("Conv2D(28, 3, Padding = 1), BatchNorm(Name = \"wide\")", @"WinogradConv2D\.Run<")]
+    [InlineData("Conv2D(28, 3, Padding = 1), BatchNorm(Name = \"wide\")", @"WinogradOutputs\.Run<")]
     [InlineData("Conv2D(28, 3, Padding = 1, Groups = 4), Dropout(Name = \"wide\")", @"Conv2D\.Run<V, \S*_Groups\S*_AddFirst, ")]
     [InlineData("Conv2D(28, 1), DepthwiseConv2D(3, Padding = 1, Name = \"wide\")", @"Conv2D\.Run<V, \S*_Depthwise\S*_AddFirst, ")]
     public void A_sum_over_the_first_channels_is_done_in_the_convolution(string convolution, string kernel)

@@ -17,6 +17,9 @@ public sealed class ThreadTests
     public void Winograd_tiles_of_few_filters_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<TileCrew>();
 
     [Fact]
+    public void Points_of_few_tiles_and_dense_layers_of_one_group_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<PointCrew>();
+
+    [Fact]
     public void Convolutions_of_pixels_give_the_same_bits_for_every_number_of_threads_and_images() => GivesTheSameBits<PointwiseCrew>();
 
     [Fact]
@@ -45,6 +48,9 @@ public sealed class ThreadTests
 
         images = Sample.Images<TileCrew>(1);
         Sample.AssertIsRight<TileCrew>(images, Sample.Run(Network<TileCrew>(2), images));
+
+        images = Sample.Images<PointCrew>(1);
+        Sample.AssertIsRight<PointCrew>(images, Sample.Run(Network<PointCrew>(2), images));
 
         images = Sample.Images<PointwiseCrew>(1);
         Sample.AssertIsRight<PointwiseCrew>(images, Sample.Run(Network<PointwiseCrew>(2), images));

@@ -15,6 +15,14 @@ public partial class ConvolutionCrew;
 [Conv2D(24, 3, Padding = 1), GELU, Conv2D(32, 3, Padding = 1), SiLU, MaxPool2D(2), Conv2D(64, 3, Padding = 1)]
 public partial class TileCrew;
 
+/// <summary>Winograd's tiles so few that threads share their points: sums, activations behind the tiles, a pool, tiles over the edge; and dense layers of one group.</summary>
+[Network(Rounding = Rounding.Floor), Input(24, 8, 9)]
+[MaxPool2D(1), Conv2D(32, 3, Padding = 1), SiLU(Name = "a"), Conv2D(32, 3, Padding = 1), Add("a"), GELU(Name = "b")]
+[Conv2D(36, 3, Padding = 1), Slice(0, 32), Add("b"), Slice(32, 4, From = "conv3"), Concat("add2", "slice2"), ReLU]
+[Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2), Flatten(Name = "vector"), Dense(50), Tanh(Name = "few")]
+[Dense(100, From = "vector"), ReLU, Concat("few", "relu3")]
+public partial class PointCrew;
+
 /// <summary>1 x 1 convolutions: one row with an activation behind its tiles, rows with a frame between them, a stride whose pixels are put together.</summary>
 [Network(Rounding = Rounding.Floor), Input(48, 37, 29)]
 [MaxPool2D(1), Conv2D(72, 1), SiLU, Conv2D(96, 1), SiLU, DepthwiseConv2D(3, Padding = 1)]
