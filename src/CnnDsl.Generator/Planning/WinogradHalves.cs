@@ -18,10 +18,9 @@ internal sealed class WinogradHalves(PlanBuilder plan, FusedLayer layer, Convolu
         Operand scratch = new BufferOperand(Room("Tiles", tiles, plan.Values.Buffers.AddOwn), 0, false);
         WinogradOperand sizes = new(kernel, _winograd);
         string place = $"{_winograd.Points} x {kernel.Output.Shape.Channels} x {_winograd.Tiles}";
-        Callee callee = WeightedLowering.KernelOf("", layer, kernel) with { Operation = _winograd.Transform };
         plan.Values.Steps.Add(new Step(
             $"{plan.Describe(layer, reason)}\nThe products of all points, of which each thread takes some: {place}",
-            callee with { Type = "WinogradProducts", Activation = null, Row = null },
+            KernelOf("WinogradProducts") with { Activation = null, Row = null },
             EquatableArray.Of(operands[0], operands[1], plan.Values.Start(products), scratch, sizes),
             products)
         {
@@ -32,13 +31,15 @@ internal sealed class WinogradHalves(PlanBuilder plan, FusedLayer layer, Convolu
         plan.Values.ClearFrame(to, outputs);
         plan.Values.Steps.Add(new Step(
             plan.Values.Buffers.Places[to].Frame.IsEmpty ? outputs : "",
-            callee with { Type = "WinogradOutputs", Tiles = default },
+            KernelOf("WinogradOutputs") with { Tiles = default },
             EquatableArray.Of([plan.Values.Start(products), .. operands.Skip(2), scratch, sizes]),
             to)
         {
             Elements = Sizes.Product(_winograd.Points, _winograd.Tiles, kernel.Output.Shape.Channels),
         });
     }
+
+    private Callee KernelOf(string type) => WeightedLowering.KernelOf(type, layer, kernel) with { Operation = _winograd.Transform };
 
     private int Room(string name, long length, Func<string, MapPlace, int> add) =>
         add(layer.Main.Name + name, new MapPlace(Shape.Vector((int)length), false, Frame.None));

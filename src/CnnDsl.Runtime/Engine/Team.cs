@@ -124,14 +124,9 @@ internal sealed class Team
     {
         while (_workers.Length < count && !_isFull)
         {
-            try
-            {
-                _workers = [.. _workers, new TeamWorker(this, _workers.Length, _job)];
-            }
-            catch (Exception exception) when (exception is OutOfMemoryException or ThreadStartException)
-            {
-                _isFull = true;
-            }
+            TeamWorker worker = new(this, _workers.Length, _job);
+            _isFull = !worker.TryStart();
+            _workers = _isFull ? _workers : [.. _workers, worker];
         }
     }
 

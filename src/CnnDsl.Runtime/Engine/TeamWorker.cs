@@ -25,10 +25,10 @@ internal sealed class TeamWorker
 
         // Of two neighbours one begins with a step's last parts, as the caller does with the first.
         _helper = new Helper(job, fromLast: index % 2 == 0);
-
-        // Unsafe: it outlives the call that starts it, whose execution context is none of its business.
-        new Thread(Work) { IsBackground = true, Name = $"CnnDsl {index + 1}" }.UnsafeStart();
     }
+
+    /// <summary>Starts its thread; false where the system gives no more of them.</summary>
+    public bool TryStart() => BackgroundThread.TryStart(Work, $"CnnDsl {_index + 1}") is not null;
 
     /// <summary>Wakes it where it sleeps.</summary>
     public void Wake()

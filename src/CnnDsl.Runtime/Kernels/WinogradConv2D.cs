@@ -4,25 +4,6 @@ using CnnDsl.Lanes;
 
 namespace CnnDsl.Kernels;
 
-/// <summary>Sizes of a convolution by Winograd's tiles.</summary>
-/// <param name="Channels">Input channels.</param>
-/// <param name="Filters">Output channels.</param>
-/// <param name="Count">Tiles of the whole map.</param>
-/// <param name="Block">Tiles that are under way together, so that their transforms stay in the second-level cache.</param>
-/// <param name="OutputPlane">Pixels from a block of the output to the next.</param>
-/// <param name="ExtraRow">Pixels from a row of the map to add to the next; 0 when there is none.</param>
-/// <param name="ExtraPlane">Pixels from a block of the map to add to the next; 0 when there is none.</param>
-/// <param name="ExtraChannels">Channels of the map to add where it has fewer than the output, whose first ones it is added to; else 0.</param>
-public readonly record struct WinogradShape(
-    int Channels, int Filters, int Count, int Block, int OutputPlane, int ExtraRow = 0, int ExtraPlane = 0, int ExtraChannels = 0)
-{
-    /// <summary>Floats from a point's products to the next point's, where all filters' lie together.</summary>
-    internal int ProductStride => ((Filters + 15) / 16 * 16 * Block) + WinogradProducts.Gap;
-
-    /// <summary>Channels of the map to add from <paramref name="filter"/> on, where it ends before the filters do.</summary>
-    internal int ExtraFrom(int filter) => ExtraChannels == 0 ? int.MaxValue : ExtraChannels - filter;
-}
-
 /// <summary>A 3 x 3 convolution of stride 1 by Winograd's tiles: transformed, multiplied and transformed back, a block of tiles at a time.</summary>
 public static class WinogradConv2D
 {
@@ -100,7 +81,7 @@ public static class WinogradConv2D
         int points = (side + 2) * (side + 2);
 
         // Of a block of as many tiles as a register tile has pixels; inputs, biases and outputs all lie at the front.
-        Span<float> scratch = new float[points * (V.Count + WinogradProducts.Gap + (width * pixels) + WinogradProducts.Gap)];
+        Span<float> scratch = new float[points * (V.Count + WinogradShape.Gap + (width * pixels) + WinogradShape.Gap)];
         WinogradShape nothing = new(Channels: 0, Filters: width, Count: pixels, Block: pixels, OutputPlane: 0);
         WinogradTiles tiles = new(Across: 1, InputRowStride: 0, InputPlaneStride: 0, OutputHeight: pixels * side, OutputWidth: side, OutputRowStride: 0);
         tiles.TransformInputs<V, TWinograd>(ref scratch[0], ref scratch[0], first: 0, count: 1, blocks: 1, pointStride: V.Count);
@@ -125,8 +106,8 @@ public static class WinogradConv2D
             return;
         }
 
-        int inputStride = (blocks * shape.Block * V.Count) + WinogradProducts.Gap;
-        int productStride = (width * shape.Block) + WinogradProducts.Gap;
+        int inputStride = (blocks * shape.Block * V.Count) + WinogradShape.Gap;
+        int productStride = (width * shape.Block) + WinogradShape.Gap;
         ref float inputs = ref Unsafe.Add(ref scratch, points * V.Count);
         ref float products = ref Unsafe.Add(ref inputs, points * inputStride);
         TileShape tile = new(0, shape.Channels, shape.Block * V.Count, 1, 1, 0, 0, shape.Block * V.Count, 0);

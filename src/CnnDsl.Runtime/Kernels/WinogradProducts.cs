@@ -11,9 +11,6 @@ namespace CnnDsl.Kernels;
 /// </summary>
 public static class WinogradProducts
 {
-    /// <summary>Floats between the points of a transform beyond their vectors: strides of 4 KB would fall on the same cache sets.</summary>
-    internal const int Gap = 16;
-
     /// <summary>Multiplies all tiles of the map, which are one block.</summary>
     /// <typeparam name="V">The vector width.</typeparam>
     /// <typeparam name="TWinograd">The transform.</typeparam>
@@ -44,7 +41,7 @@ public static class WinogradProducts
 
         int blocks = (shape.Channels + V.Count - 1) / V.Count;
         int width = code.Vectors * V.Count;
-        int inputStride = (blocks * shape.Block * V.Count) + Gap;
+        int inputStride = (blocks * shape.Block * V.Count) + WinogradShape.Gap;
         tiles.TransformInputs<V, TWinograd>(ref x, ref scratch, 0, shape.Block, blocks, inputStride);
         TileShape tile = new(0, shape.Channels, shape.Block * V.Count, 1, 1, 0, 0, shape.Block * V.Count, 0);
         nint panel = (nint)shape.Channels * width;
